@@ -14,19 +14,9 @@ st.set_page_config(
 from access import nobody  # noqa: E402
 from locales.messages import t  # noqa: E402
 from pages.parts.figures import results  # noqa: E402
-from pages.parts.shell import (  # noqa: E402
-    in_place,
-    language,
-    menu,
-    menu_bar,
-    moment,
-    permission,
-    premises,
-    printing,
-    sign_in,
-    start,
-    trouble,
-)
+from pages.parts.shell import menu, menu_bar  # noqa: E402
+from pages.parts.shell.browser import in_place, language, printing  # noqa: E402
+from pages.parts.shell.visit import moment, permission, premises, sign_in, start, trouble  # noqa: E402
 
 language.choose()
 if (title := t(TITLE)) != TITLE:

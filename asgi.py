@@ -16,7 +16,8 @@ from streamlit.runtime.pages_manager import PagesManager
 import settings
 from access import Right
 from pages.parts.files import sender
-from pages.parts.shell import in_place, language, printing, start
+from pages.parts.shell.browser import in_place, language, printing
+from pages.parts.shell.visit import start
 from pages.submit import chooser
 from serving import log, mark, premises
 from serving.closed import Closed
@@ -31,11 +32,11 @@ from serving.protocol import Scope
 from serving.ready import Ready
 from serving.trusted import Trusted
 from serving.uploads import Uploads
-from storage import kept_out
-from storage.accounts import actor_of
+from storage.access.accounts import actor_of
 from storage.database import connect
 from storage.faults import StoreFault
-from storage.kept_out import Refusal, Why
+from storage.journal import kept_out
+from storage.journal.kept_out import Refusal, Why
 from storage.upkeep import readiness
 
 WRONG_SETTINGS = 2

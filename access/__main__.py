@@ -16,12 +16,12 @@ from access import ROLE_LABELS, Denied, Right, Role, operator
 from locales.command_line import Parser, run
 from locales.forms import NO_BREAK_HYPHEN, day
 from program import clock, units
-from storage import people
-from storage.accounts import normal
+from storage.access import people
+from storage.access.accounts import normal
+from storage.access.people import Asked
+from storage.access.roster import Account, Grant, accounts
 from storage.commands.opening import with_store
-from storage.people import Asked
 from storage.refusals import Refused
-from storage.roster import Account, Grant, accounts
 
 DONE, REFUSED = 0, 1
 _OPERATOR = replace(operator(), rights=frozenset({Right.MANAGE_USERS}))

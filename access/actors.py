@@ -69,7 +69,7 @@ RIGHT_LABELS = {
 class Actor:
     """One person: `id` is stable and kept in the log, `name` is what others see. `units` are the codes
     that the rights over files reach, None for every unit. The rights of an `account` stand in the
-    database, and every write reads them again (`storage.guard`)."""
+    database, and every write reads them again (`storage.access.guard`)."""
 
     id: str
     name: str

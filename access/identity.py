@@ -1,5 +1,5 @@
 """Who a visitor's browser or the reverse proxy says is there; what that person may do stands in the
-database (`storage.accounts`). Pure: the claims, the header and the moment come as arguments."""
+database (`storage.access.accounts`). Pure: the claims, the header and the moment come as arguments."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

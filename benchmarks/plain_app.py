@@ -10,8 +10,8 @@ import streamlit as st
 from locales.forms import day
 from program import units
 from program.periods import PROGRAMME_END, PROGRAMME_START, month_ends
-from storage.analysis import load
 from storage.database import connect
+from storage.reading.analysis import load
 from storage.schema import ATTENDANCE_COLUMNS
 
 st.set_page_config(layout="wide")

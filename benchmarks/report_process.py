@@ -20,14 +20,14 @@ from benchmarks.process import peak_mb, resident_mb
 from exports.edition.made import prepared
 from exports.edition.settings import settings_of
 from exports.report.letterhead import letterhead
-from program.analysis import Analysis, build
 from program.editions.issued import Asked, Kept, figures_of, texts_of
 from program.editions.states import State, comparison, state_of
 from program.filters import Filters, parse_filters
-from storage.analysis import load
+from program.measures.analysis import Analysis, build
 from storage.commands.drafting import draft
 from storage.database import connect
 from storage.editions import events, issued
+from storage.reading.analysis import load
 
 Step = Callable[[], object]
 

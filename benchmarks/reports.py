@@ -16,15 +16,16 @@ from benchmarks.report_process import asked
 from benchmarks.synthetic import make
 from benchmarks.timing import warn_if_busy
 from program import units
-from program.analysis import build
 from program.contract import Report
 from program.editions.issued import Asked
 from program.filters import parse_filters
-from storage import log, schema
-from storage.analysis import load
+from program.measures.analysis import build
+from storage import schema
 from storage.database import connect, writing
 from storage.editions import issued
 from storage.intake.submissions import accept
+from storage.journal import log
+from storage.reading.analysis import load
 
 ROWS, LATE_ROWS, YEAR = 50_000, 40, "2023"
 SECONDS, GROWTH_MB = 10, 300

@@ -13,9 +13,10 @@ from program import units
 from program.contract import Source, Table, TableKind
 from program.periods import PROGRAMME_END, PROGRAMME_START
 from program.vocabulary import INDICATORS, Audience, Authority, Basis, Delivery, Kind, Level
-from storage import log, schema
+from storage import schema
 from storage.database import connect, migrate, writing
 from storage.intake.records import batches
+from storage.journal import log
 
 Record = dict[str, Any]
 

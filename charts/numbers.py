@@ -8,18 +8,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from charts.areas import AreaRow
-from charts.bullets import BulletRow
-from charts.calendar import CalendarRow
-from charts.cumulative import Curve, shown
-from charts.heat import HeatColumn
-from charts.paired import PairedRow
-from charts.ranking import RankedRow
-from charts.sent_words import said as sent
-from charts.shares import YearShare
-from charts.small_multiples import SmallRow
+from charts.bars.bullets import BulletRow
+from charts.bars.paired import PairedRow
+from charts.bars.ranking import RankedRow
+from charts.bars.shares import YearShare
+from charts.curves.cumulative import Curve, shown
+from charts.curves.small_multiples import SmallRow
+from charts.curves.timeline import Points, value_on
+from charts.grids.calendar import CalendarRow
+from charts.grids.heat import HeatColumn
+from charts.grids.sent_words import said as sent
+from charts.maps.areas import AreaRow
 from charts.theme import said
-from charts.timeline import Points, value_on
 from locales.forms import tenth
 from locales.messages import t
 from program.vocabulary import Status

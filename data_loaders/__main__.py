@@ -17,7 +17,7 @@ from data_loaders.mending.command_file import HELP, mending_file
 from data_loaders.templates.command import add_template
 from locales.command_line import Parser, reason, run
 from program.contract import Report
-from program.mending import NO_MENDING
+from program.submissions.mending import NO_MENDING
 
 _STATUS = {"ready": "sẵn sàng nhận", "needs_fixes": "cần sửa", "rejected": "không nhận được"}
 

@@ -40,7 +40,7 @@ from data_loaders.tables.summary import participation
 from data_loaders.tables.summary.column_sums import warn_of_sums
 from data_loaders.tables.unread import unread_headings
 from program.contract import Issue, IssueCode, Report, Table, TableKind
-from program.mending import NO_MENDING, Mending
+from program.submissions.mending import NO_MENDING, Mending
 
 _LOG = logging.getLogger(__name__)
 # Seconds of work for a file, and more for each megabyte of it up to a longest: a list of 100,000 rows

@@ -9,25 +9,25 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-import storage.analysis
-import storage.audit
 import storage.conflicts.desk
 import storage.demo
+import storage.journal.audit
+import storage.reading.analysis
 from access import operator
 from exports import report_command
 from exports.as_csv.activities import write_csv
 from exports.figure_lines import lines
 from exports.views import SEVERAL, named, views
 from locales.command_line import Parser, reason, run
-from program import analysis as program_analysis
-from program.figure_list import figures
 from program.filters import FilterError, Filters
+from program.measures import analysis as program_analysis
+from program.measures.figure_list import figures
 from program.report.conflicts_note import waiting_note
 from program.vocabulary import Audience, Kind
 from program.work import task_figures
-from storage.activities import stream
 from storage.commands import editions
 from storage.commands.opening import with_store
+from storage.reading.activities import stream
 
 DONE, REFUSED = 0, 1
 # What the log calls the files of each command.
@@ -99,7 +99,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(f"Không ghi được tệp: {reason(error)}.", file=sys.stderr)
             return REFUSED
         if code == DONE and asked.command in _TAKEN:
-            storage.audit.exported(engine, operator(), _TAKEN[asked.command], named(chosen))
+            storage.journal.audit.exported(engine, operator(), _TAKEN[asked.command], named(chosen))
         return code
 
     return with_store(parser, work)
@@ -129,7 +129,7 @@ def _views(asked: argparse.Namespace) -> tuple[Filters, ...]:
 
 
 def _analysis(engine: Engine) -> program_analysis.Analysis:
-    return program_analysis.build(**vars(storage.analysis.load(engine)))
+    return program_analysis.build(**vars(storage.reading.analysis.load(engine)))
 
 
 def _csv(engine: Engine, chosen: Sequence[Filters], out: Path) -> int:

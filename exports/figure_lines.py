@@ -18,7 +18,7 @@ _MEASURES = {
 
 
 def lines(figures: Iterable[dict[str, Any]]) -> Iterator[str]:
-    """One line for each object of `program.figure_list.figures`: unit, what is counted, value, target, status; the code of
+    """One line for each object of `program.measures.figure_list.figures`: unit, what is counted, value, target, status; the code of
     the period too where there are several."""
     told = list(figures)
     several = len({figure["period"] for figure in told}) > 1

@@ -13,7 +13,7 @@ from typing import Protocol
 from locales.forms import day, number
 from program import clock, units
 from program.contract import Issue
-from program.mending import Correction
+from program.submissions.mending import Correction
 from program.vocabulary import KIND_COUNTERS, KIND_LABELS, Kind
 
 LEFT_OUT_SHOWN = 1_000

@@ -8,8 +8,8 @@ from exports.report.document import docx
 from exports.report.letterhead import letterhead
 from exports.report.workbook import workbook
 from exports.slides.presentation import pptx
-from program.analysis import Analysis
 from program.filters import FilterError, Filters, parse_filters
+from program.measures.analysis import Analysis
 from program.report.draft import NothingToReport, report
 from program.units import CITY as CITY_CODE
 

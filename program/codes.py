@@ -62,7 +62,7 @@ class Level(StrEnum):
 
 
 class Status(StrEnum):
-    """Tình trạng so với kế hoạch; the rule is in `program.progress.judge`."""
+    """Tình trạng so với kế hoạch; the rule is in `program.targets.progress.judge`."""
 
     MET = "met"
     ON_TRACK = "on_track"

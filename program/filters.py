@@ -25,7 +25,7 @@ class Lacking(StrEnum):
 
 class RowState(StrEnum):
     """Whether a row is official, or provisional: its file waits for a reviewer or was returned
-    (`program.review`)."""
+    (`program.reviewing.review`)."""
 
     OFFICIAL = "official"
     PROVISIONAL = "provisional"
@@ -41,7 +41,7 @@ class Filters:
 
     `audience` keeps the activities that had this audience; `text` is searched in the words of a
     row without regard to accents. `unusual` keeps the rows of classes and sessions whose attendances for
-    each of them lie outside `program.sizes.PLAUSIBLE`; `lacking` those that do not
+    each of them lie outside `program.measures.sizes.PLAUSIBLE`; `lacking` those that do not
     say something; `since` those that count on that day or later; `state` those that are official, or
     provisional. All four are filters of rows, no figure knows them.
     """

@@ -8,7 +8,7 @@ import pandas as pd
 
 def by_words(activities: pd.DataFrame, column: str) -> Iterator[tuple[str, str, np.ndarray]]:
     """Words, unit and days (since 1970, in order, one for each activity) of the rows that have words in a
-    column (`school`, `ward`) and were held (`count` is not 0). The frame is as `storage.analysis` gives it."""
+    column (`school`, `ward`) and were held (`count` is not 0). The frame is as `storage.reading.analysis` gives it."""
     named = activities[column].notna().to_numpy() & (activities["count"] != 0).to_numpy()
     if not named.any():
         return

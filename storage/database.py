@@ -143,7 +143,7 @@ def _read_only(connection: Connection) -> Iterator[None]:
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """One transaction; whoever writes next waits until it ends. Everything or, on an error, nothing.
-    What `storage.log` records within is told to the operator once it is written. Raises StoreFault where
+    What `storage.journal.log` records within is told to the operator once it is written. Raises StoreFault where
     the database cannot."""
     noted: list[dict[str, Any]] = []
     begun = time.monotonic()

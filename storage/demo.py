@@ -9,13 +9,14 @@ import settings
 from access import Actor, Right, require
 from program.contract import Report
 from program.reporting.timeliness import NOT_SAID, Received
-from storage import log, schema
+from storage import schema
+from storage.access.guard import allow
 from storage.conflicts import setting_aside
 from storage.database import reading, writing
-from storage.guard import allow
 from storage.intake import ledger
 from storage.intake.submissions import accept, hold
 from storage.intake.winners import settle
+from storage.journal import log
 from storage.refusals import Refused
 
 

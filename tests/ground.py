@@ -16,17 +16,18 @@ from program.conflicts.overlaps import BasisDecision
 from program.editions.issued import KINDS
 from program.editions.issued import Asked as Issued
 from program.filters import parse_filters
-from program.mending import Answer, Question
 from program.reporting.campaigns import action_month
-from storage import accounts, campaigns, supplied
-from storage.analysis import data_version
+from program.submissions.mending import Answer, Question
+from storage.access import accounts
+from storage.access.people import Asked
 from storage.conflicts import decisions
 from storage.editions import issued
 from storage.intake import answers
 from storage.intake.accepting import accept
 from storage.locks import rules as lock_rules
 from storage.locks import windows
-from storage.people import Asked
+from storage.reading.analysis import data_version
+from storage.registers import campaigns, supplied
 from storage.reviewing import review
 from tests.people import ADMINISTRATOR, COORDINATOR, EVERYBODY, REPORTER, VIEWER, Person, end, enter
 from tests.storage.build import bytes_of, error, record, report

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from sqlalchemy import Engine
 
 from access import Role, local_person
-from storage import people, roster
-from storage.people import Asked
+from storage.access import people, roster
+from storage.access.people import Asked
 
 HAI_CHAU, SON_TRA = "492", "493"
 

@@ -22,13 +22,15 @@ from access import Actor, Denied, Role, anonymous
 from exports import __main__ as exporting
 from program.conflicts.desk import Sort
 from program.conflicts.twins import TwinDecision
-from program.mending import NO_MENDING, Answer, Question
+from program.measures.sizes import SizeDecision
 from program.reporting.campaigns import action_month
 from program.reporting.timeliness import NOT_SAID, Received
-from program.review import Verdict
-from program.sizes import SizeDecision
+from program.reviewing.review import Verdict
+from program.submissions.mending import NO_MENDING, Answer, Question
 from storage import __main__ as command
-from storage import campaigns, contacts, demo, looks, people, schema, supplied, targets
+from storage import demo, schema
+from storage.access import people
+from storage.access.people import Asked
 from storage.commands import intake
 from storage.conflicts import decisions, desk
 from storage.database import connect
@@ -36,9 +38,10 @@ from storage.editions import issued
 from storage.intake import answers, corrected_days, submissions
 from storage.locks import rules as lock_rules
 from storage.locks import windows
-from storage.people import Asked
+from storage.reading import looks
+from storage.registers import campaigns, contacts, supplied, targets
+from storage.registers.targets import RowKey
 from storage.reviewing import review
-from storage.targets import RowKey
 from storage.work import tasks
 from tests.ground import ACCOUNTS, ALL, SCHOOL, TARGET, basis, edition, lay, person, take
 from tests.people import VIEWER
@@ -152,7 +155,7 @@ WRITES = [
     Write("schools", "intake.accepting.accept", lambda e, a: take(e, a, report(A_SCHOOL, kind="schools")), "CL"),
     Write("children", "intake.accepting.accept", lambda e, a: take(e, a, report(CHILDREN, kind="population")), "CL"),
     Write("contacts", "intake.accepting.accept", lambda e, a: take(e, a, report(CONTACT, kind="focal_points")), "RCL"),
-    Write("contacts by hand", "contacts.save", save_contacts, "RCL"),
+    Write("contacts by hand", "registers.contacts.save", save_contacts, "RCL"),
     Write("tasks", "intake.accepting.accept", lambda e, a: take(e, a, report(DONE, kind="tasks")), "RCL"),
     Write("the city's tasks", "intake.accepting.accept", lambda e, a: take(e, a, report(DONE | {"unit": "48"}, kind="tasks")), "CL"),
     Write("task by hand", "work.tasks.save", save_task, "RCL"),
@@ -175,13 +178,13 @@ WRITES = [
     Write("basis", "conflicts.decisions.decide", lambda e, a: decisions.decide(e, a, [basis("summary")]), "CL"),
     Write("size", "conflicts.decisions.decide", decide_size, "CL"),
     Write("decision undone", "conflicts.decisions.undo", lambda e, a: decisions.undo(e, a, "basis", 1), "CL"),
-    Write("figure", "supplied.supply", lambda e, a: supplied.supply(e, a, "T3", date(2024, 6, 30), 1, 2, "Sở"), "CL"),
-    Write("figure taken back", "supplied.take_back", lambda e, a: supplied.take_back(e, a, 1), "CL"),
-    Write("target by hand", "targets.save", save_target, "CL"),
-    Write("campaign", "campaigns.save", lambda e, a: campaigns.save(e, a, action_month(2023), None), "CL"),
-    Write("campaign changed", "campaigns.save", lambda e, a: campaigns.save(e, a, replace(action_month(2024), code="own-1", document="CV 9"), 1), "CL"),
-    Write("campaign ended", "campaigns.end", lambda e, a: campaigns.end(e, a, "own-1", 1), "CL"),
-    Write("campaign undone", "campaigns.undo", lambda e, a: campaigns.undo(e, a, 1), "CL"),
+    Write("figure", "registers.supplied.supply", lambda e, a: supplied.supply(e, a, "T3", date(2024, 6, 30), 1, 2, "Sở"), "CL"),
+    Write("figure taken back", "registers.supplied.take_back", lambda e, a: supplied.take_back(e, a, 1), "CL"),
+    Write("target by hand", "registers.targets.save", save_target, "CL"),
+    Write("campaign", "registers.campaigns.save", lambda e, a: campaigns.save(e, a, action_month(2023), None), "CL"),
+    Write("campaign changed", "registers.campaigns.save", lambda e, a: campaigns.save(e, a, replace(action_month(2024), code="own-1", document="CV 9"), 1), "CL"),
+    Write("campaign ended", "registers.campaigns.end", lambda e, a: campaigns.end(e, a, "own-1", 1), "CL"),
+    Write("campaign undone", "registers.campaigns.undo", lambda e, a: campaigns.undo(e, a, 1), "CL"),
     Write("edition of the city", "editions.issued.issue", lambda e, a: issued.issue(e, a, edition(e, "city")), "CL"),
     Write("edition of the own unit", "editions.issued.issue", lambda e, a: issued.issue(e, a, edition(e, "492")), "RCL"),
     Write("number of an edition", "editions.issued.note_document", lambda e, a: issued.note_document(e, a, 1, "9/BC", None), "CL"),
@@ -196,18 +199,18 @@ WRITES = [
     Write("lock undone", "locks.windows.undo", lambda e, a: windows.undo(e, a, 1), "CL"),
     Write("lock rule", "locks.rules.put", lambda e, a: lock_rules.put(e, a, "year", 60, seen=2), "CL"),
     Write("lock rule undone", "locks.rules.undo", lambda e, a: lock_rules.undo(e, a, 2), "CL"),
-    Write("look", "looks.visit", lambda e, a: looks.visit(e, a, 1, {}), "VRSCAL"),
+    Write("look", "reading.looks.visit", lambda e, a: looks.visit(e, a, 1, {}), "VRSCAL"),
     Write("demo data", "demo.load", load_demo, "CL"),
     Write("demo data gone", "demo.remove", demo.remove, "AL"),
-    Write("account", "people.add", lambda e, a: people.add(e, a, "moi@danang.gov.vn", "Hồ Văn Mới"), "AL"),
-    Write("name", "people.rename", lambda e, a: people.rename(e, a, VIEWER.login, "Nguyễn Văn Bê"), "AL"),
-    Write("role", "people.grant", lambda e, a: people.grant(e, a, VIEWER.login, Asked(Role.COORDINATOR)), "AL"),
-    Write("role ended", "people.end", end_viewer, "AL"),
+    Write("account", "access.people.add", lambda e, a: people.add(e, a, "moi@danang.gov.vn", "Hồ Văn Mới"), "AL"),
+    Write("name", "access.people.rename", lambda e, a: people.rename(e, a, VIEWER.login, "Nguyễn Văn Bê"), "AL"),
+    Write("role", "access.people.grant", lambda e, a: people.grant(e, a, VIEWER.login, Asked(Role.COORDINATOR)), "AL"),
+    Write("role ended", "access.people.end", end_viewer, "AL"),
 ]  # fmt: skip
 # What writes without asking who may, and why.
 UNASKED = {
-    "audit._note": "an entry of the log about what a reader did; it says who",
-    "audit.later": "the same entry, when the store is free",
+    "journal.audit._note": "an entry of the log about what a reader did; it says who",
+    "journal.audit.later": "the same entry, when the store is free",
     "upkeep.backup._note": "whoever has the machine's command line has the database",
     "upkeep.retention.retain": "whoever has the machine's command line has the database",
     "upkeep.settling._settled": "whoever has the machine's command line has the database",

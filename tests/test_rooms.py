@@ -87,7 +87,7 @@ def test_nobody_imports_a_command_or_the_app() -> None:
 def test_only_the_first_start_and_the_demo_command_read_the_sample_data() -> None:
     files = [f for room in ROOMS for f in (ROOT / room).rglob("*.py")]
     readers = {_name(f) for f in files if any(n.split(".")[0] == "sample_data" for n in _imports(f))}
-    assert readers == {"pages/parts/shell/start.py", "storage/commands/intake.py"}
+    assert readers == {"pages/parts/shell/visit/start.py", "storage/commands/intake.py"}
 
 
 @pytest.mark.parametrize(

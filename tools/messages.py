@@ -22,7 +22,7 @@ LABELS = ("access", "program")
 SPOKEN = ("exports", "locales")
 # Vietnamese words for Streamlit's own English ones: never shown on the English page.
 VIETNAMESE_ONLY = tuple(
-    ROOT / "pages" / "parts" / "shell" / name for name in ("framework_words.py", "language.py")
+    ROOT / "pages" / "parts" / "shell" / "browser" / name for name in ("framework_words.py", "language.py")
 )
 
 

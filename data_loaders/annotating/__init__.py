@@ -12,7 +12,7 @@ from data_loaders.annotating.forms import Form, form_of
 from data_loaders.reading import refusals
 from data_loaders.reading.grid import Limits
 from program.contract import Issue, IssueCode, Report
-from program.mending import Correction
+from program.submissions.mending import Correction
 
 __all__ = ["Form", "NotAnnotated", "annotated", "corrected", "form_of", "unreadable"]
 _PROJECT = Path(__file__).resolve().parents[2]

@@ -14,7 +14,7 @@ from data_loaders.annotating.recognising import is_list_of_findings
 from data_loaders.reading import failures
 from data_loaders.reading.grid import Limits, Sheet, Unreadable
 from program.contract import Issue
-from program.mending import Correction
+from program.submissions.mending import Correction
 
 # More cells than this are not copied within the time that a process has.
 _COPIED = 1_000_000

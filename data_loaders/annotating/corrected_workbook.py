@@ -11,7 +11,7 @@ from data_loaders.annotating import marks, own_workbook
 from data_loaders.mending.corrections import placed, typed
 from data_loaders.reading import references
 from data_loaders.reading.grid import Limits, Sheet
-from program.mending import Correction
+from program.submissions.mending import Correction
 
 _UNICODE_FONT = "Times New Roman"
 

@@ -13,7 +13,7 @@ from data_loaders.mending.remembering import look
 from data_loaders.reading import failures
 from data_loaders.reading.grid import Limits
 from program.contract import Report
-from program.mending import NO_MENDING, Mending
+from program.submissions.mending import NO_MENDING, Mending
 
 _LOG = logging.getLogger(__name__)
 _PROJECT = Path(__file__).resolve().parents[2]

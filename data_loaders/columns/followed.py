@@ -12,7 +12,7 @@ from data_loaders.mending.answers import meaning
 from data_loaders.persons.names import mostly_names
 from data_loaders.reading.grid import Cell
 from program.contract import TableKind
-from program.mending import NOT_USED, Question
+from program.submissions.mending import NOT_USED, Question
 from program.text import fold
 from program.vocabulary import Audience
 

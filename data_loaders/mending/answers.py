@@ -13,7 +13,7 @@ from typing import ParamSpec, TypeVar
 
 from data_loaders.columns.words.fields import FIELDS_OF
 from program import units
-from program.mending import DAY_FIRST, MONTH_FIRST, NOT_USED, Mending, Question
+from program.submissions.mending import DAY_FIRST, MONTH_FIRST, NOT_USED, Mending, Question
 from program.text import key
 from program.units import CITY
 from program.vocabulary import Audience, Kind

@@ -4,7 +4,7 @@ import argparse
 import json
 from pathlib import Path
 
-from program.mending import Answer, Correction, Mending, Question
+from program.submissions.mending import Answer, Correction, Mending, Question
 from program.text import key
 
 HELP = (

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from data_loaders.reading import references
 from data_loaders.reading.grid import Cell, Sheet
-from program.mending import Correction
+from program.submissions.mending import Correction
 
 # Longer figures are numbers of papers or telephones; a spreadsheet keeps no more digits than these.
 _NUMBER = re.compile(r"[+-]?(?:0|[1-9]\d{0,14})")

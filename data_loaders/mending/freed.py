@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from program.contract import IssueCode, Report
-from program.mending import Asked
+from program.submissions.mending import Asked
 
 _ROW = re.compile(r"\d+$")
 

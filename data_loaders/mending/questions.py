@@ -13,7 +13,7 @@ from data_loaders.names.units import Era, resolve
 from data_loaders.tables.places import NO_UNIT
 from program import units
 from program.contract import Issue, IssueCode, Report
-from program.mending import NOT_USED, Asked, Question
+from program.submissions.mending import NOT_USED, Asked, Question
 from program.text import fold, key
 from program.vocabulary import AUDIENCE_LABELS, KIND_LABELS
 

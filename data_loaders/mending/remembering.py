@@ -7,7 +7,7 @@ from data_loaders.check import Laid, examine
 from data_loaders.mending.questions import asked
 from data_loaders.names.units import Era, resolve
 from program.contract import Report
-from program.mending import Answer, Asked, Mending
+from program.submissions.mending import Answer, Asked, Mending
 from program.text import key
 from program.units import CITY
 

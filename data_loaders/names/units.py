@@ -15,7 +15,7 @@ from data_loaders.mending.answers import following, meaning
 from data_loaders.names.nearest_unit import nearest
 from data_loaders.names.organisations import find_organisation
 from program import units
-from program.mending import Question
+from program.submissions.mending import Question
 from program.text import clean, fold, key
 from program.units import BREAK, CITY, Unit
 

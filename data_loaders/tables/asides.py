@@ -15,7 +15,7 @@ from data_loaders.tables.common import TableReader
 from data_loaders.tables.summary.column_sums import sums_left_out
 from data_loaders.values.silence import says_not_reported, says_nothing_happened
 from program.contract import Issue, IssueCode
-from program.mending import NOT_USED, Question
+from program.submissions.mending import NOT_USED, Question
 from program.text import fold
 
 # Units of measure ("ĐVT").

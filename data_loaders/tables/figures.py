@@ -7,7 +7,7 @@ from data_loaders.reading.grid import Cell
 from data_loaders.tables.findings import Findings
 from data_loaders.values.two_numbers import read_activities_and_people, read_two, read_with_women
 from program.contract import IssueCode
-from program.sizes import PLAUSIBLE
+from program.measures.sizes import PLAUSIBLE
 from program.text import grouped, key
 from program.vocabulary import Kind
 

@@ -22,7 +22,7 @@ from data_loaders.values.numbers import bare
 from data_loaders.values.periods import Span
 from program import units
 from program.contract import IssueCode
-from program.mending import Question
+from program.submissions.mending import Question
 from program.text import clean, fold
 from program.units import CITY
 

@@ -8,7 +8,7 @@ from data_loaders.values.children import CHILDREN, schooling
 from data_loaders.values.numbers import bare
 from data_loaders.values.qualifiers import MARK, without_qualifiers
 from data_loaders.values.spelled_out import holds_many
-from program.mending import Question
+from program.submissions.mending import Question
 from program.text import fold
 from program.vocabulary import Audience
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from data_loaders.mending.answers import following, meaning
-from program.mending import Question
+from program.submissions.mending import Question
 from program.text import fold, key
 from program.vocabulary import Delivery, Kind, Level
 

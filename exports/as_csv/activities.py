@@ -35,7 +35,7 @@ _OPTIONS = csv.WriteOptions(eol="\r\n", quoting_style="needed")
 
 
 def write_csv(frames: Iterable[pd.DataFrame], out: IO[bytes], *, names: bool = True) -> int:
-    """Write frames of `storage.activities.stream` one after another; gives the number of rows.
+    """Write frames of `storage.reading.activities.stream` one after another; gives the number of rows.
     Without a frame the file holds the headings only; without `names` nobody's name stands in it."""
     written = 0
     out.write(BYTE_ORDER_MARK)

@@ -13,7 +13,7 @@ REVIEW_LABELS = {"official": "chính thức", "provisional": "tạm tính"}
 
 @dataclass(frozen=True)
 class Column:
-    """One column of the file. `name` is the column of `storage.activities`; `form` is `text` (made
+    """One column of the file. `name` is the column of `storage.reading.activities`; `form` is `text` (made
     harmless), `number`, `date` or `moment`; `label` gives the words of a code. `person`: it names somebody."""
 
     name: str

@@ -8,9 +8,9 @@ from exports.report.document import docx
 from exports.report.letterhead import Letterhead
 from exports.report.workbook import workbook
 from exports.slides.presentation import pptx
-from program.analysis import Analysis
 from program.editions.issued import Asked, figures_of, texts_of
 from program.filters import Filters
+from program.measures.analysis import Analysis
 from program.report.parts import Report
 
 

@@ -10,10 +10,10 @@ from exports.report.letterhead import Letterhead
 from locales.forms import day, number
 from locales.messages import t
 from program.editions.issued import content_of
+from program.measures.sizes import PLAUSIBLE
 from program.periods import PROGRAMME_END, PROGRAMME_START
 from program.report.parts import Report
 from program.reporting.timeliness import DEADLINE_DAYS
-from program.sizes import PLAUSIBLE
 
 
 def settings_of(head: Letterhead) -> dict[str, Any]:

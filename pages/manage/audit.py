@@ -7,7 +7,7 @@ from datetime import date
 
 import streamlit as st
 
-import storage.audit
+import storage.journal.audit
 from access import Right
 from exports.as_csv.audit import audit_csv
 from locales import messages
@@ -18,11 +18,13 @@ from pages.manage.audit_words import entries as audit_words
 from pages.manage.audit_words.actions import KINDS
 from pages.parts.figures import counted, results
 from pages.parts.files import download
-from pages.parts.shell import demo, frame, in_address, own_choices, permission
-from pages.parts.shell.in_address import put
+from pages.parts.shell import demo, frame
+from pages.parts.shell.choices import in_address, own_choices
+from pages.parts.shell.choices.in_address import put
+from pages.parts.shell.visit import permission
 from pages.parts.words import plain
 from program.text import collation_key, lower_first
-from storage.audit import Chosen, Entry
+from storage.journal.audit import Chosen, Entry
 
 SHOWN = 50
 _ALL = ""
@@ -123,7 +125,7 @@ def to_file(total: int, chosen: Chosen) -> None:
 
     def made() -> bytes:
         messages.use("vi")
-        return audit_csv(map(audit_words.line, storage.audit.stream(engine, actor, chosen)))
+        return audit_csv(map(audit_words.line, storage.journal.audit.stream(engine, actor, chosen)))
 
     download.button(
         t("Tải CSV ({n} dòng)", n=number(total)) if total else t("Tải CSV"),
@@ -143,16 +145,16 @@ def _by_name(one: tuple[str, str]) -> tuple[int, ...]:
 
 def screen() -> None:
     engine, actor = results.engine(), results.actor()
-    names = storage.audit.actors(engine, actor)
+    names = storage.journal.audit.actors(engine, actor)
     names = {login: audit_words.who(login, name) for login, name in sorted(names.items(), key=_by_name)}
     chosen = asked(names)
-    total = storage.audit.count(engine, actor, chosen)
+    total = storage.journal.audit.count(engine, actor, chosen)
     pages = max(-(-total // SHOWN), 1)
     page = page_asked(pages)
-    found = storage.audit.entries(engine, actor, chosen, (page - 1) * SHOWN, SHOWN)
+    found = storage.journal.audit.entries(engine, actor, chosen, (page - 1) * SHOWN, SHOWN)
     newest = found[0] if page == 1 and found else None
     if page > 1:
-        newest = next(iter(storage.audit.entries(engine, actor, chosen, 0, 1)), None)
+        newest = next(iter(storage.journal.audit.entries(engine, actor, chosen, 0, 1)), None)
     finding(total, newest, chosen)
     frame.note(t("Nhật ký chỉ ghi thêm: không ai sửa hay xóa được dòng nào, kể cả người quản trị."))
     choices(names)

@@ -6,7 +6,7 @@ from datetime import date
 
 import streamlit as st
 
-import storage.campaigns
+import storage.registers.campaigns
 from access import Right
 from data_loaders.persons.told_by_words import personal_words
 from locales.messages import t
@@ -14,7 +14,7 @@ from pages.manage.campaign import words as campaign_words
 from pages.parts.acts import asking, telling
 from pages.parts.figures import results
 from pages.parts.figures.reporting_words import Line, campaign_name
-from pages.parts.shell import bar
+from pages.parts.shell.choices import bar
 from pages.parts.shell.frame import note
 from pages.parts.words import plain
 from program import clock, units
@@ -57,7 +57,9 @@ def _change(shown: Campaign, days: int) -> None:
     wished = _form(asked, f"campaign-{code}-{seen}", t("Ghi thay đổi") if own else t("Ghi hạn nộp"), own)
     if wished is not None:
         done = t("Đã ghi: {name}.", name=plain(campaign_words.name_of(wished)))
-        telling.tell(lambda: storage.campaigns.save(results.engine(), results.actor(), wished, seen), done)
+        telling.tell(
+            lambda: storage.registers.campaigns.save(results.engine(), results.actor(), wished, seen), done
+        )
     if held:
         _end(held)
 
@@ -69,7 +71,7 @@ def _end(held: Stated) -> None:
     asking.button(words, key)
 
     def ended() -> str:
-        storage.campaigns.end(results.engine(), results.actor(), held.code, held.id)
+        storage.registers.campaigns.end(results.engine(), results.actor(), held.code, held.id)
         if own:
             bar.put(campaign="")
         return t("Đã bỏ: {name}. Có thể hoàn tác ở mục Thay đổi về kỳ và hạn nộp.", name=name)
@@ -107,7 +109,7 @@ def _new(as_of: date) -> None:
         return
 
     def added() -> None:
-        said = storage.campaigns.save(results.engine(), results.actor(), wished, None)
+        said = storage.registers.campaigns.save(results.engine(), results.actor(), wished, None)
         bar.put(rhythm=OWN, campaign=said.code)
 
     done = t("Đã thêm kỳ {name}. Báo cáo đã nộp và sẽ nộp tự được tính cho kỳ này.", name=plain(wished.name))
@@ -184,7 +186,7 @@ def _undo(one: Stated) -> None:
     asking.button(t("Hoàn tác"), key)
 
     def undone() -> str:
-        storage.campaigns.undo(results.engine(), results.actor(), one.id)
+        storage.registers.campaigns.undo(results.engine(), results.actor(), one.id)
         return t("Đã hoàn tác thay đổi về {name}.", name=plain(campaign_words.name_of(one.asked)))
 
     asking.question(

@@ -15,12 +15,14 @@ from pages.manage.conflict import outcome as conflict_outcome
 from pages.parts.conflicts import of_view as conflicts
 from pages.parts.conflicts.words import COUNTED
 from pages.parts.figures import results
-from pages.parts.shell import bar, frame, in_address, own_choices, permission
-from pages.parts.shell.in_address import put
+from pages.parts.shell import frame
+from pages.parts.shell.choices import bar, in_address, own_choices
+from pages.parts.shell.choices.in_address import put
+from pages.parts.shell.visit import permission
 from pages.parts.words import listed
-from program.completeness import completeness
 from program.conflicts.desk import SORT_LABELS, Conflict, Desk, Sort, at_stake
 from program.filters import Filters
+from program.measures.completeness import completeness
 
 SHOWN = 5
 _ALL = ""

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 import settings
-import storage.contacts
+import storage.registers.contacts
 from access import Actor, Denied, Right
 from locales.messages import t
 from pages.manage import list_table
@@ -14,8 +14,10 @@ from pages.manage.contact import file as contact_file
 from pages.manage.contact import words as contact_words
 from pages.parts.figures import results
 from pages.parts.files import download
-from pages.parts.shell import bar, demo, frame, own_choices, permission
-from pages.parts.shell.in_address import put
+from pages.parts.shell import demo, frame
+from pages.parts.shell.choices import bar, own_choices
+from pages.parts.shell.choices.in_address import put
+from pages.parts.shell.visit import permission
 from pages.parts.words import plain, unit_inside
 from program import clock, units
 from program.contacts.contact import tenures
@@ -74,7 +76,7 @@ def screen() -> None:
     who, months = results.actor(), settings.current().contact_months
     whole = who.units is None
     try:
-        said = storage.contacts.read(results.engine(), who)
+        said = storage.registers.contacts.read(results.engine(), who)
     except Denied as refusal:
         st.title(t("Trang này cần thêm quyền."), anchor=False)
         st.markdown(plain(str(refusal)))

@@ -9,8 +9,10 @@ from pages.manage.edition import compare as edition_compare
 from pages.manage.edition import list as edition_list
 from pages.manage.edition import shown as edition_shown
 from pages.parts.figures import results
-from pages.parts.shell import demo, frame, own_choices, permission
-from pages.parts.shell.in_address import put
+from pages.parts.shell import demo, frame
+from pages.parts.shell.choices import own_choices
+from pages.parts.shell.choices.in_address import put
+from pages.parts.shell.visit import permission
 from pages.parts.words import plain
 from program.editions.issued import Edition, latest
 from program.text import fold

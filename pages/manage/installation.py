@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import streamlit as st
 
 import settings
-import storage.roster
+import storage.access.roster
 import storage.upkeep.standing
 from access import Right
 from locales.forms import NO_BREAK_SPACE, number
@@ -17,7 +17,8 @@ from pages.manage import list_table
 from pages.manage.account import words as people_words
 from pages.parts.figures import results
 from pages.parts.figures.counted import moment
-from pages.parts.shell import demo, frame, permission
+from pages.parts.shell import demo, frame
+from pages.parts.shell.visit import permission
 from pages.parts.words import listed
 from program import clock
 from settings import Access
@@ -159,7 +160,9 @@ def _signing_in(current: settings.Settings) -> Iterator[str]:
 def who_came(came: dict[str, Came]) -> None:
     """Everybody who may enter now, with the last time and way; those who never did stand first."""
     on = clock.today()
-    people = [one for one in storage.roster.accounts(results.engine(), results.actor()) if one.in_force(on)]
+    people = [
+        one for one in storage.access.roster.accounts(results.engine(), results.actor()) if one.in_force(on)
+    ]
     st.header(t("Ai vào bằng cách nào"), anchor=False)
     if not people:
         frame.note(t("Chưa có tài khoản nào được vào. Thêm ở trang Tài khoản."))

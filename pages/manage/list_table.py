@@ -14,7 +14,7 @@ _BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
 @dataclass(frozen=True)
 class Link:
     """Words that lead to another screen, or call or write to somebody: `address` is a tel: or mailto: one. `to` names
-    the part of this screen that opens by it (`pages.parts.shell.in_place`)."""
+    the part of this screen that opens by it (`pages.parts.shell.browser.in_place`)."""
 
     words: str
     address: str
@@ -27,7 +27,7 @@ Part = str | Link
 def draw(heads: Sequence[str], lines: Iterable[Sequence[Sequence[Part]]], *widths: int) -> None:
     """Draw it. A line has for each column what stands one below the other there, the first part in bold;
     empty parts are left out. `widths`: of every column but the last, in per cent. On a phone two columns stay side
-    by side; of more each line has two rows (`pages.parts.shell.style`)."""
+    by side; of more each line has two rows (`pages.parts.shell.browser.style`)."""
     shares = (*widths, 100 - sum(widths))
     head = "".join(
         f"<th scope='col' style='width:{width}%'>{escape(name)}</th>"

@@ -14,9 +14,11 @@ from pages.manage.file_review import file as review_file
 from pages.manage.file_review import words as review_words
 from pages.manage.lock import editing as lock_editing
 from pages.parts.figures import results
-from pages.parts.shell import bar, demo, frame, permission
+from pages.parts.shell import demo, frame
+from pages.parts.shell.choices import bar
+from pages.parts.shell.visit import permission
 from pages.parts.words import plain
-from program.review import State
+from program.reviewing.review import State
 from storage.reviewing.review import Waiting
 
 permission.needed(Right.DECIDE)

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-import storage.supplied
+import storage.registers.supplied
 from access import Right
 from data_loaders.persons.names import looks_like_name
 from data_loaders.persons.told_by_words import personal_words
@@ -14,12 +14,12 @@ from pages.parts import whole_number
 from pages.parts.acts import asking, telling
 from pages.parts.figures import results
 from pages.parts.figures.counted import moment
-from pages.parts.shell import permission
 from pages.parts.shell.frame import note
+from pages.parts.shell.visit import permission
 from pages.parts.words import amount, plain
 from program import clock
 from program.periods import PROGRAMME_START
-from program.supplied import Supplied
+from program.targets.supplied import Supplied
 from program.vocabulary import INDICATORS
 
 _CODES = tuple(i.code for i in INDICATORS.values() if i.measure == "supplied")
@@ -106,7 +106,7 @@ def _enter(
         )
         return
     telling.tell(
-        lambda: storage.supplied.supply(
+        lambda: storage.registers.supplied.supply(
             results.engine(), results.actor(), code, as_of, over, under, agency, paper
         ),
         t("Đã ghi số liệu {code} tính đến {day}.", code=code, day=day(as_of)),
@@ -125,7 +125,7 @@ def _taking_back(given: tuple[Supplied, ...]) -> None:
         asking.button(words, name)
 
         def take_back(number: int = last.id, words: str = words) -> str:
-            storage.supplied.take_back(results.engine(), results.actor(), number)
+            storage.registers.supplied.take_back(results.engine(), results.actor(), number)
             return t("Đã rút: {what}.", what=words)
 
         asking.question(

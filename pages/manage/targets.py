@@ -15,9 +15,11 @@ from pages.manage.target import file as target_file
 from pages.manage.target import words as target_words
 from pages.parts.figures import results
 from pages.parts.files import download
-from pages.parts.shell import bar, demo, frame, own_choices, permission
-from program.analysis import default_as_of
+from pages.parts.shell import demo, frame
+from pages.parts.shell.choices import bar, own_choices
+from pages.parts.shell.visit import permission
 from program.filters import CITY
+from program.measures.analysis import default_as_of
 from program.periods import PROGRAMME_END, PROGRAMME_START
 from program.targets import listed
 from program.targets.national import NATIONAL

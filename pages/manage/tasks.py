@@ -12,7 +12,8 @@ from pages.manage.task import new as task_new
 from pages.manage.task import saving as task_saving
 from pages.manage.task import words as task_words
 from pages.parts.figures import results
-from pages.parts.shell import frame, permission
+from pages.parts.shell import frame
+from pages.parts.shell.visit import permission
 from pages.parts.words import plain
 from program import units
 from program.work.directives import issued

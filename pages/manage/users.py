@@ -4,8 +4,8 @@ here."""
 import streamlit as st
 
 import settings
-import storage.people
-import storage.roster
+import storage.access.people
+import storage.access.roster
 from access import Right, Role
 from locales.forms import number
 from locales.messages import t
@@ -14,14 +14,16 @@ from pages.manage.account import person, role_choice
 from pages.manage.account import words as people_words
 from pages.parts.figures import results
 from pages.parts.listing import drill
-from pages.parts.shell import demo, frame, own_choices, permission
-from pages.parts.shell.in_address import put
+from pages.parts.shell import demo, frame
+from pages.parts.shell.choices import own_choices
+from pages.parts.shell.choices.in_address import put
+from pages.parts.shell.visit import permission
 from pages.parts.words import plain
 from program import clock
 from program.text import fold
 from settings import Access
-from storage.accounts import normal
-from storage.roster import Account
+from storage.access.accounts import normal
+from storage.access.roster import Account
 
 # From so many accounts on there is a field to look for one, and the list comes in pages.
 LONG = 12
@@ -48,7 +50,9 @@ def adding(first: bool) -> None:
             said = t("Đã thêm {name}.", name=plain(name))
 
             def write() -> None:
-                storage.people.add(results.engine(), who, login, name, role_choice.chosen(f"new-{turn}"))
+                storage.access.people.add(
+                    results.engine(), who, login, name, role_choice.chosen(f"new-{turn}")
+                )
 
             if person.act(write, said):
                 put(user=normal(login))
@@ -96,7 +100,7 @@ def chosen(people: list[Account]) -> Account | None:
 
 
 def screen() -> None:
-    people = storage.roster.accounts(results.engine(), results.actor())
+    people = storage.access.roster.accounts(results.engine(), results.actor())
     on = clock.today()
     st.title(people_words.finding(people, on), anchor=False)
     if settings.current().access == Access.LOCAL:

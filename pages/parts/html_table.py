@@ -12,7 +12,8 @@ from exports.as_csv.table import table_csv
 from locales.forms import day, number
 from locales.messages import t
 from pages.parts.files import download
-from pages.parts.shell import bar, markup
+from pages.parts.shell import markup
+from pages.parts.shell.choices import bar
 from program.text import fold
 
 

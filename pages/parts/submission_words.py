@@ -5,7 +5,7 @@ from locales.messages import t
 from program import units
 from program.contract import ISSUE_LABELS, IssueCode, TableKind
 from program.field_labels import FIELD_LABELS
-from program.mending import DAY_FIRST, MONTH_FIRST, NOT_USED, Question
+from program.submissions.mending import DAY_FIRST, MONTH_FIRST, NOT_USED, Question
 from program.vocabulary import AUDIENCE_LABELS, KIND_LABELS, Audience, Kind
 
 TABLES = {

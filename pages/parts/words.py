@@ -10,7 +10,7 @@ from locales.forms import day, number, percent
 from locales.messages import language, t
 from program import units
 from program.conflicts.overlaps import Overlap
-from program.figures import Progress
+from program.measures.figures import Progress
 from program.periods import Period
 from program.schools.reach import met_without
 from program.text import lower_first

@@ -12,7 +12,7 @@ from pages.parts.submission_words import rows
 from pages.parts.words import amount, listed, plain
 from program import units
 from program.contract import TableKind
-from program.counted import Counted
+from program.submissions.counted import Counted
 from program.text import sentence
 from program.vocabulary import KIND_COUNTERS, KIND_LABELS, Kind
 from storage.intake.submissions import Preview

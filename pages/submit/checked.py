@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-import storage.analysis
 import storage.intake.answers
 import storage.intake.submissions
+import storage.reading.analysis
 from access import Right
 from data_loaders.apart.checking import look_apart
 from data_loaders.mending.questions import asked
@@ -20,11 +20,11 @@ from locales.forms import number
 from locales.messages import t
 from pages.parts.figures import results
 from pages.parts.submission_words import rows
-from program import own_rows
 from program.contract import IssueCode, Report, all_single, units_in
-from program.counted import Counted, counted_in
-from program.mending import Answer, Asked, Mending
 from program.reporting.quarters import spoken_of_by
+from program.submissions import own_rows
+from program.submissions.counted import Counted, counted_in
+from program.submissions.mending import Answer, Asked, Mending
 from storage import memory
 from storage.intake.submissions import Preview
 
@@ -46,7 +46,7 @@ class Upload:
 
 @dataclass(frozen=True)
 class Checked:
-    """The report of a check as the person may hand the file in (`program.own_rows`), shared and read-only, the questions it leaves, the units that its records
+    """The report of a check as the person may hand the file in (`program.submissions.own_rows`), shared and read-only, the questions it leaves, the units that its records
     speak of, and the records by unit, year and kind. `one_each` says that every record is one activity;
     `quarters` are the codes of the report quarters that the activities speak of; `applied` is the mending
     the file was read with, of which `recalled` are answers kept from earlier files."""
@@ -108,7 +108,7 @@ def checked(upload: Upload, given: Mending, aside: frozenset[Answer] = frozenset
 def preview(upload: Upload, found: Checked) -> Preview:
     """What accepting the file would change now. On the run of the button it is what the person saw and decided on:
     where others changed the data since, it is not looked for anew only to be accepted."""
-    version = storage.analysis.data_version(results.engine())
+    version = storage.reading.analysis.data_version(results.engine())
     case = (upload.fingerprint, found.applied.digest, reach())
     kept = st.session_state.get(_SEEN)
     if st.session_state.get(ACCEPT) and kept is not None and kept[0] == case:

@@ -4,8 +4,8 @@ from typing import Any
 
 import streamlit as st
 
-import storage.analysis
 import storage.intake.submissions
+import storage.reading.analysis
 from access import Denied
 from locales.forms import number
 from locales.messages import t
@@ -15,9 +15,9 @@ from pages.parts.words import amount, name_of, plain, status_words, unit_inside
 from pages.submit.checked import Checked, Reach, Upload, reach
 from pages.submit.decide.choices import Choices
 from program import units
-from program.analysis import default_as_of
-from program.effect import Before, Effect, Move, before, effects
-from program.figures import Progress
+from program.measures.analysis import default_as_of
+from program.measures.figures import Progress
+from program.submissions.effect import Before, Effect, Move, before, effects
 from program.text import lower_first, sentence
 from program.vocabulary import KIND_COUNTERS, KIND_LABELS, Kind, Status
 from storage.intake.submissions import Refused
@@ -62,7 +62,7 @@ def _fold(changed: int, lines: int) -> str:
 
 
 def _told(upload: Upload, found: Checked, choices: Choices) -> tuple[Effect, ...] | None:
-    version = storage.analysis.data_version(results.engine())
+    version = storage.reading.analysis.data_version(results.engine())
     case = (version, upload.fingerprint, found.applied.digest, repr(choices), reach())
     try:
         return _effects(case, upload, found, choices)
@@ -88,7 +88,7 @@ def _effects(case: _Case, _upload: Upload, _found: Checked, _choices: Choices) -
 @st.cache_resource(max_entries=4, ttl=_HALF_AN_HOUR, show_spinner=False)
 def _standing(version: int, units: tuple[str, ...]) -> Before:  # noqa: ARG001 (the version is part of the key)
     """How the units stand: one and the same for all who look at files about them."""
-    return before(results.analysis(), storage.analysis.load(results.engine(), units), units)
+    return before(results.analysis(), storage.reading.analysis.load(results.engine(), units), units)
 
 
 def said(effect: Effect) -> str:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-import storage.analysis
 import storage.intake.answers
+import storage.reading.analysis
 from access import Denied
 from locales.forms import number
 from locales.messages import language, t
@@ -73,7 +73,7 @@ def _state(upload: Upload) -> State:
     """Looked at anew only when something that it says may have changed."""
     work = in_hand.begin(upload)
     known = [k.id for k in storage.intake.answers.kept(results.engine())]
-    version = storage.analysis.data_version(results.engine())
+    version = storage.reading.analysis.data_version(results.engine())
     seen = (work.given.digest, work.aside, version, reach(), *known, language())
     if work.short is None or work.short[0] != seen:
         work.short = (seen, *_looked_at(upload))

@@ -8,10 +8,11 @@ from locales.forms import day
 from locales.messages import t
 from pages.parts.figures import results
 from pages.parts.files import download
-from pages.parts.shell import bar, frame
+from pages.parts.shell import frame
+from pages.parts.shell.choices import bar
 from pages.parts.words import period_name
-from program.analysis import default_as_of
 from program.contract import MANAGED_KINDS, TableKind
+from program.measures.analysis import default_as_of
 from program.periods import Calendar, Period, periods, programme
 from program.units import CITY
 

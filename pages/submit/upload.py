@@ -9,7 +9,8 @@ from data_loaders.annotating import annotated, unreadable
 from locales.forms import number
 from locales.messages import t
 from pages.parts.figures import counted, results
-from pages.parts.shell import demo, frame, permission
+from pages.parts.shell import demo, frame
+from pages.parts.shell.visit import permission
 from pages.parts.words import listed, plain
 from pages.submit import change, effect, in_hand, owed, reading, several, template
 from pages.submit.checked import ACCEPT, Checked, Upload, preview
@@ -19,8 +20,8 @@ from pages.submit.handed_in import history, receipt, received, returned, unfinis
 from pages.submit.mend import conventions, corrections, findings, mending, questions
 from pages.submit.mend.mending import Work
 from program import units
-from program.completeness import completeness
 from program.filters import Filters
+from program.measures.completeness import completeness
 from program.reporting.timeliness import Received
 from program.text import collation_key
 from storage.intake.submissions import Preview, Refused, Submission

@@ -9,15 +9,17 @@ from locales.forms import NO_BREAK_HYPHEN, day, number, percent
 from locales.messages import t
 from pages.parts import html_table
 from pages.parts.figures import counted, results
-from pages.parts.shell import bar, demo, frame, permission
+from pages.parts.shell import demo, frame
 from pages.parts.shell.attribution import OUTLINES
+from pages.parts.shell.choices import bar
+from pages.parts.shell.visit import permission
 from pages.parts.words import plain, status_markdown
 from program import clock, units
-from program.completeness import completeness
 from program.filters import Filters
+from program.measures.completeness import completeness
 from program.periods import PROGRAMME_END, PROGRAMME_START
-from program.progress import NEEDS_ACCELERATION_FROM, ON_TRACK_FROM
 from program.schools.register import PERIODIC
+from program.targets.progress import NEEDS_ACCELERATION_FROM, ON_TRACK_FROM
 from program.vocabulary import (
     AUDIENCE_LABELS,
     AUTHORITY_LABELS,

@@ -11,14 +11,16 @@ from pages.parts.files import download
 from pages.parts.listing import detail as row_detail
 from pages.parts.listing import drill
 from pages.parts.listing import table as row_table
-from pages.parts.shell import bar, frame, in_address, permission
-from pages.parts.shell.in_address import put
-from program.completeness import completeness
+from pages.parts.shell import frame
+from pages.parts.shell.choices import bar, in_address
+from pages.parts.shell.choices.in_address import put
+from pages.parts.shell.visit import permission
 from program.filters import Filters, Lacking, address
+from program.measures.completeness import completeness
 from program.text import sentence
 from program.views import doubts
 from program.vocabulary import Kind
-from storage.activities import RowPage, stream
+from storage.reading.activities import RowPage, stream
 
 permission.needed(Right.READ)
 

@@ -3,7 +3,9 @@
 import streamlit as st
 
 from access import Right
-from charts import audiences, bullets, cumulative, numbers
+from charts import numbers
+from charts.bars import audiences, bullets
+from charts.curves import cumulative
 from locales.forms import day, number
 from locales.messages import t
 from pages.parts import words
@@ -22,11 +24,13 @@ from pages.parts.figures import (
 from pages.parts.figures.cards import Card, Way
 from pages.parts.listing import drill, rows
 from pages.parts.schools import list as school_list
-from pages.parts.shell import bar, frame, permission, since
+from pages.parts.shell import frame, since
+from pages.parts.shell.choices import bar
 from pages.parts.shell.links import Links
+from pages.parts.shell.visit import permission
 from program import units
-from program.analysis import span
 from program.filters import CITY, address
+from program.measures.analysis import span
 from program.views.headline import of_overview
 from program.views.overview import Overview
 from program.vocabulary import Kind

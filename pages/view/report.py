@@ -15,7 +15,9 @@ from pages.parts.conflicts import of_view as conflicts
 from pages.parts.figures import results
 from pages.parts.files import download
 from pages.parts.listing import drill
-from pages.parts.shell import bar, frame, markup, permission
+from pages.parts.shell import frame, markup
+from pages.parts.shell.choices import bar
+from pages.parts.shell.visit import permission
 from pages.parts.words import listed, plain, unit_inside
 from program.filters import CITY, Filters, address
 from program.report.draft import NothingToReport

@@ -4,7 +4,7 @@ import streamlit as st
 
 from access import Right
 from charts import numbers
-from charts.calendar import alt, calendar, key
+from charts.grids.calendar import alt, calendar, key
 from exports.as_csv.table import table_csv
 from locales.forms import day, number
 from locales.messages import t
@@ -14,9 +14,11 @@ from pages.manage.lock import words as lock_words
 from pages.parts import html_table
 from pages.parts.figures import reporting_words, results
 from pages.parts.files import download
-from pages.parts.shell import bar, folds, frame, markup, permission
+from pages.parts.shell import folds, frame, markup
+from pages.parts.shell.choices import bar
+from pages.parts.shell.visit import permission
 from program import clock
-from program.completeness import completeness
+from program.measures.completeness import completeness
 from program.reporting.campaigns import OWN, is_own
 from program.reporting.timeliness import DEADLINE_CHOICES, DEADLINE_DAYS, GRAINS
 from program.reporting.view import ReportingView
@@ -168,7 +170,7 @@ with place:
     st.title(reporting_words.headline(view), anchor=False)
     if lede := reporting_words.whole(view):
         st.markdown(lede)
-# As tall as a sheet of paper; there it stands last, on one of its own (`pages.parts.shell.printing`).
+# As tall as a sheet of paper; there it stands last, on one of its own (`pages.parts.shell.browser.printing`).
 with st.container(key="tall"):
     draw_calendar(view)
 st.space("xsmall")

@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from access import Right
-from charts import bullets
+from charts.bars import bullets
 from exports.as_csv.schools import schools_csv
 from locales.forms import day, number
 from locales.messages import t
@@ -16,11 +16,13 @@ from pages.parts.html_table import Told, told
 from pages.parts.listing import drill, rows
 from pages.parts.schools import rows as school_rows
 from pages.parts.schools import words as school_words
-from pages.parts.shell import bar, folds, frame, markup, permission
+from pages.parts.shell import folds, frame, markup
+from pages.parts.shell.choices import bar
 from pages.parts.shell.links import Links
+from pages.parts.shell.visit import permission
 from program import units
-from program.completeness import completeness
 from program.filters import CITY, address
+from program.measures.completeness import completeness
 from program.schools.reach import Reach, School, SchoolsView, State, by_unit_and_ward
 from program.text import fold, sentence
 from program.vocabulary import LEVEL_LABELS

@@ -3,22 +3,26 @@
 import streamlit as st
 
 from access import Right
-from charts import audiences, bullets, cumulative, numbers
+from charts import numbers
+from charts.bars import audiences, bullets
+from charts.curves import cumulative
 from locales.forms import day
 from locales.messages import t
 from pages.parts import words
 from pages.parts.figures import beside_cards, compared, figures_table, findings, headline, plan_words, results
 from pages.parts.listing import rows
-from pages.parts.shell import bar, frame, permission
+from pages.parts.shell import frame
+from pages.parts.shell.choices import bar
 from pages.parts.shell.links import Links
+from pages.parts.shell.visit import permission
 from pages.parts.units import asked as unit_asked
 from pages.parts.units import files as unit_files
 from pages.parts.units import ground as unit_ground
 from pages.parts.units import own_work
 from pages.parts.units import similar as unit_similar
 from program import units
-from program.figures import Progress
 from program.filters import CITY
+from program.measures.figures import Progress
 from program.targets.listed import local_indicators
 from program.views.all_units import UnitInDepth
 from program.views.one_unit import UnitPage

@@ -5,18 +5,23 @@ from contextlib import nullcontext
 import streamlit as st
 
 from access import Right
-from charts import bullets, heat, numbers, small_multiples
+from charts import numbers
+from charts.bars import bullets
+from charts.curves import small_multiples
+from charts.grids import heat
 from locales.forms import day, number
 from locales.messages import t
 from pages.parts import words
 from pages.parts.figures import compared, figures_table, findings, headline, per_children, plan_words, results
 from pages.parts.listing import drill, rows
-from pages.parts.shell import bar, frame, markup, permission
+from pages.parts.shell import frame, markup
+from pages.parts.shell.choices import bar
 from pages.parts.shell.links import Links
+from pages.parts.shell.visit import permission
 from pages.parts.units import on_map
 from program import units
-from program.analysis import span
-from program.completeness import completeness
+from program.measures.analysis import span
+from program.measures.completeness import completeness
 from program.targets.listed import first_for_units, local_indicators
 from program.text import lower_first, sentence
 from program.views import all_units
@@ -227,7 +232,7 @@ with finding:
 if end >= start:
     side_by_side(shown, t(INDICATORS[code].short_label))
     compared_fairly(shown, code, t(INDICATORS[code].counter), t(INDICATORS[code].short_label))
-    # The curves of many units are as tall as a sheet of paper (`pages.parts.shell.printing`).
+    # The curves of many units are as tall as a sheet of paper (`pages.parts.shell.browser.printing`).
     with st.container(key="tall") if len(shown.curves) > _SHEET else nullcontext():
         since_when(shown, t(INDICATORS[code].counter), t(INDICATORS[code].short_label))
 else:

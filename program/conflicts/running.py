@@ -15,7 +15,7 @@ from typing import Any, Protocol
 import numpy as np
 import pandas as pd
 
-from program.counting import counted_on
+from program.measures.counting import counted_on
 from program.text import fold
 from program.vocabulary import Audience, Basis
 

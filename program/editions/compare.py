@@ -13,8 +13,8 @@ from program import units
 from program.editions.causes import Cause, Key, Touch, Why
 from program.editions.issued import Figure
 from program.editions.parts import Part, difference, moved, of_units, parts
-from program.figure_list import indicator_of
 from program.filters import CITY, Filters
+from program.measures.figure_list import indicator_of
 from program.periods import PROGRAMME_START
 from program.schools.register import PERIODIC
 from program.targets.national import NATIONAL

@@ -9,9 +9,9 @@ from hashlib import sha256
 from typing import Any, Final
 
 from program import clock
-from program.analysis import Analysis
-from program.figure_list import figures
 from program.filters import Filters, address, parse_filters
+from program.measures.analysis import Analysis
+from program.measures.figure_list import figures
 from program.report.parts import Report
 from program.report.words import name_of, vietnamese
 from program.work import task_figures
@@ -38,7 +38,7 @@ class Text:
 @dataclass(frozen=True)
 class Asked:
     """A report to be issued. `view` are the filters of the draft, `as_of` the day that they came to; `content`
-    is its digest, `settings` what stood around the figures, `figures` as `program.figure_list` gives them for the
+    is its digest, `settings` what stood around the figures, `figures` as `program.measures.figure_list` gives them for the
     scope, its units and its period; `files` the bytes by `KINDS`."""
 
     name: str

@@ -12,10 +12,10 @@ from datetime import date
 from enum import StrEnum
 
 from program import units
-from program.children import Denominator, children
 from program.filters import CITY
+from program.per_children.children import Denominator, children
 from program.periods import Period
-from program.supplied import Supplied, latest
+from program.targets.supplied import Supplied, latest
 from program.wards import new_unit
 
 
@@ -113,7 +113,7 @@ def _other(old: Denominator | None, new: Denominator | None) -> bool:
 
 
 def _given(registers: Registers) -> dict[str, dict[str, tuple[Denominator, ...]]]:
-    """By group and unit its numbers, as `program.children.denominators` has them."""
+    """By group and unit its numbers, as `program.per_children.children.denominators` has them."""
     found: dict[str, dict[str, tuple[Denominator, ...]]] = {}
     for group, unit, one in sorted(registers.population, key=lambda row: row[2].year):
         if one.value > 0:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from locales.forms import number
-from program.figures import BEHIND, Progress
+from program.measures.figures import BEHIND, Progress
 from program.report import notes as report_notes
 from program.report.facts import Facts
 from program.report.parts import Notes

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from locales.forms import day, number
 from program import units
-from program.figures import Progress
+from program.measures.figures import Progress
 from program.report.facts import Facts
 from program.report.parts import Chart, Draw, Look, Series
 from program.report.words import amount, full, inside

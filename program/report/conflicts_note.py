@@ -4,9 +4,9 @@ told there with its numbers (`program.conflicts.overlaps`)."""
 from typing import Final
 
 from locales.forms import number
-from program.analysis import span
 from program.conflicts.desk import Desk, Sort, at_stake, chosen
 from program.filters import CITY, Filters
+from program.measures.analysis import span
 from program.report.words import vietnamese
 
 _NOW: Final = {

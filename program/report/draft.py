@@ -9,10 +9,9 @@ from typing import Final
 
 from locales.forms import NO_BREAK_SPACE, day, number
 from program import units
-from program.analysis import Analysis
 from program.filters import Filters
+from program.measures.analysis import Analysis
 from program.periods import CALENDAR_LABELS
-from program.progress import NEEDS_ACCELERATION_FROM, ON_TRACK_FROM
 from program.report import notes as report_notes
 from program.report.facts import Facts, NothingToReport, facts
 from program.report.parts import Notes, Report
@@ -21,6 +20,7 @@ from program.report.sections import guidance, proposals, shortcomings, tasks
 from program.report.slides import slides
 from program.report.tables import annexes
 from program.report.words import full, name_of, vietnamese
+from program.targets.progress import NEEDS_ACCELERATION_FROM, ON_TRACK_FROM
 from program.text import lower_first
 
 __all__ = ["NothingToReport", "report"]
@@ -31,7 +31,7 @@ PROGRAMME: Final = (
 # Công văn 2523/UBND-KGVX of the city; a report on days before it cannot have followed it.
 _INSTRUCTION = date(2022, 5, 10)
 
-# The rules of counting (docs/architecture.md) and of judging (`program.progress`) in the words of the first sheet.
+# The rules of counting (docs/architecture.md) and of judging (`program.targets.progress`) in the words of the first sheet.
 _OF_AUDIENCE: Final = (
     "Lớp, buổi có ít nhất một lượt của đối tượng đó; một lớp có hai đối tượng được kể ở cả hai, nên các số này không "
     "cộng với nhau."

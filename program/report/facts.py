@@ -5,16 +5,16 @@ from datetime import date
 
 from locales.forms import day as day_words
 from program import clock, units
-from program.analysis import Analysis, last_day, span
-from program.cube import RECORDS
-from program.figures import BEHIND, Progress, progress
 from program.filters import CITY, Filters
-from program.last_year import Compared, compared
+from program.measures.analysis import Analysis, last_day, span
+from program.measures.cube import RECORDS
+from program.measures.figures import BEHIND, Progress, progress
+from program.measures.last_year import Compared, compared
+from program.measures.sums import known, reported, sums
 from program.periods import PROGRAMME_START, Period, periods, programme
 from program.report.words import by_name, inside
 from program.reporting.timeliness import DEADLINE_DAYS, Cell, Sent, cells
 from program.schools.reach import SchoolsView, schools_view
-from program.sums import known, reported, sums
 from program.targets.listed import local_indicators
 from program.text import sentence
 from program.views.all_units import tiers

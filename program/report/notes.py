@@ -6,19 +6,19 @@ from typing import Final
 
 from locales.forms import day, number
 from program import units
-from program.analysis import span
-from program.completeness import completeness
 from program.conflicts.overlaps import Overlap
-from program.figures import Progress
 from program.locks.windows import changes_in
 from program.locks.words import footnotes
-from program.progress import planned_within
-from program.provisional import unsettled
+from program.measures.analysis import span
+from program.measures.completeness import completeness
+from program.measures.figures import Progress
+from program.measures.provisional import unsettled
 from program.report.facts import Facts
 from program.report.words import gaps_by_unit, inside, listed
 from program.reporting.timeliness import DEADLINE_DAYS, Campaign
 from program.schools.register import PERIODIC_SET_ON
 from program.targets.in_force import in_force
+from program.targets.progress import planned_within
 from program.text import lower_first
 from program.vocabulary import KIND_COUNTERS, KIND_LABELS, Kind, Level
 

@@ -11,8 +11,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from program.completeness import Completeness
 from program.filters import Filters
+from program.measures.completeness import Completeness
 
 Value = str | int | float | date | None
 

@@ -1,6 +1,6 @@
 """The annex of received reports: every unit against the quarters it owed."""
 
-from program.analysis import Analysis
+from program.measures.analysis import Analysis
 from program.report.facts import Facts
 from program.report.parts import Column, Form, Row, Table, Value
 from program.report.words import by_name, full

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from locales.forms import day, number, percent
-from program.figures import BEHIND, Progress
 from program.filters import CITY
+from program.measures.figures import BEHIND, Progress
 from program.report import charts as report_charts
 from program.report import notes as report_notes
 from program.report.by_unit import by_unit

@@ -5,7 +5,7 @@ What the data cannot know is a prompt in brackets for the officer; it is never m
 
 from locales.forms import day, number, percent
 from program import units
-from program.figures import BEHIND, Progress
+from program.measures.figures import BEHIND, Progress
 from program.periods import PROGRAMME_END
 from program.report import notes as report_notes
 from program.report import work as report_work

@@ -4,7 +4,7 @@ it, what comes next. Every title is a finding made from the results."""
 from dataclasses import replace
 
 from locales.forms import day, number, percent
-from program.figures import BEHIND, Progress
+from program.measures.figures import BEHIND, Progress
 from program.report import charts as report_charts
 from program.report import notes as report_notes
 from program.report.facts import Facts

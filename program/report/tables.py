@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from locales.forms import day, tenth
-from program.figures import Progress
+from program.measures.figures import Progress
 from program.report import receipts as report_receipts
 from program.report import work as report_work
 from program.report.facts import Facts, Line

@@ -9,8 +9,8 @@ from typing import Final, ParamSpec, TypeVar
 from locales.forms import day, month, number, percent
 from locales.messages import use
 from program import units
-from program.figures import Progress
 from program.filters import CITY
+from program.measures.figures import Progress
 from program.periods import PROGRAMME_START, Calendar, Period
 from program.report.parts import Column, Form, Value
 from program.text import collation_key, enumerated, lower_first

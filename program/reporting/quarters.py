@@ -4,7 +4,7 @@ from datetime import date
 from functools import lru_cache
 
 from program.contract import Report, TableKind, column
-from program.counting import counted_on
+from program.measures.counting import counted_on
 from program.periods import PROGRAMME_END, PROGRAMME_START, Calendar, Period, periods
 from program.vocabulary import Basis
 

@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from program.cube import Cube
+from program.measures.cube import Cube
 from program.reporting.campaigns import Stated, in_force
 from program.reporting.quarters import PLACES, QUARTERS, spoken_of
 from program.reporting.timeliness import Arrival, Arrivals, Receipts

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from program import units
-from program.analysis import Analysis, Freshness
+from program.measures.analysis import Analysis, Freshness
 from program.reporting.campaigns import OWN
 from program.reporting.quarters import QUARTERS
 from program.reporting.tally import Tally, tally

@@ -9,10 +9,10 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from program import units
-from program.analysis import Analysis, last_day
-from program.figures import Progress, periodic_schools, progress
 from program.filters import CITY, Filters
 from program.grouping import grouped
+from program.measures.analysis import Analysis, last_day
+from program.measures.figures import Progress, periodic_schools, progress
 from program.periods import PROGRAMME_START
 from program.schools.names import school_key
 from program.schools.register import ELIGIBLE, PERIODIC, Joint, Unknown

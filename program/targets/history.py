@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from program import clock
-from program.progress import TargetRow, milestones, planned_within
 from program.targets.in_force import in_force
+from program.targets.progress import TargetRow, milestones, planned_within
 from program.text import written_day
 
 _DAY = re.compile(

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from program import units
 from program.filters import CITY
-from program.progress import TargetRow, planned_within
+from program.targets.progress import TargetRow, planned_within
 from program.vocabulary import Authority
 
 _DAY = timedelta(days=1)

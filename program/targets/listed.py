@@ -1,7 +1,7 @@
 """Which indicators stand on the screens and in the report, beside those that always do."""
 
-from program.analysis import Analysis
 from program.filters import CITY
+from program.measures.analysis import Analysis
 from program.text import collation_key
 from program.vocabulary import INDICATORS, OFTEN, Authority, Indicator
 

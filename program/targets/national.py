@@ -5,8 +5,8 @@ from types import MappingProxyType
 
 from program.filters import CITY
 from program.periods import PROGRAMME_END, PROGRAMME_START
-from program.progress import TargetRow
 from program.targets.in_force import in_force
+from program.targets.progress import TargetRow
 from program.vocabulary import INDICATORS, Authority
 
 Held = Mapping[tuple[str, str], tuple[TargetRow, ...]]

@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from program import units
-from program.analysis import Analysis, holder
-from program.figures import Progress, progress
 from program.filters import CITY, Filters
+from program.measures.analysis import Analysis, holder
+from program.measures.figures import Progress, progress
 from program.periods import PROGRAMME_END, PROGRAMME_START, Calendar, periods
-from program.progress import TargetRow
 from program.targets.history import Statement
 from program.targets.in_force import Gap, milestone_gaps, overlapping, shared_out
 from program.targets.national import that_hold
+from program.targets.progress import TargetRow
 from program.text import collation_key
 from program.vocabulary import INDICATORS, Authority
 

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from program import units
-from program.analysis import Analysis, span
-from program.completeness import Completeness, completeness
-from program.cube import KINDS
-from program.figures import Progress, progress
 from program.filters import Filters
+from program.measures.analysis import Analysis, span
+from program.measures.completeness import Completeness, completeness
+from program.measures.cube import KINDS
+from program.measures.figures import Progress, progress
+from program.measures.sums import measured, told
 from program.reporting.quarters import QUARTERS
-from program.sums import measured, told
 from program.targets.listed import local_indicators
 from program.views.overview import Curve, LevelReach, Seats, curve, level_reach, rank, seats
 from program.vocabulary import INDICATORS, Indicator, Kind

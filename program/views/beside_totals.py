@@ -4,12 +4,12 @@ middle size of one class or session, and how much went to the groups that the ci
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from program.analysis import Analysis, last_day, span
 from program.filters import Filters
-from program.last_year import Compared, Obstacle, compared, just_begun
+from program.measures.analysis import Analysis, last_day, span
+from program.measures.last_year import Compared, Obstacle, compared, just_begun
+from program.measures.sizes import Size, size
+from program.measures.sums import reported
 from program.periods import Period, periods
-from program.sizes import Size, size
-from program.sums import reported
 from program.views.overview import seats
 from program.vocabulary import Indicator, Kind
 

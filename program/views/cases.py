@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from program.figures import BEHIND, Progress
+from program.measures.figures import BEHIND, Progress
 from program.vocabulary import Status
 
 

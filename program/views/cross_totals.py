@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from program.analysis import Analysis, span
 from program.filters import CITY, Filters
-from program.sums import known, reported, sums
+from program.measures.analysis import Analysis, span
+from program.measures.sums import known, reported, sums
 from program.views.overview import Seats, seats, territory
 from program.vocabulary import Kind
 

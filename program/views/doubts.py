@@ -6,15 +6,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from program import units
-from program.analysis import Analysis, Freshness, last_day, span
-from program.children import Denominator, children
-from program.completeness import Completeness, completeness
 from program.conflicts.desk import concerns
 from program.conflicts.overlaps import Overlap
-from program.cube import KINDS, SEATS
-from program.figures import schools_reached
 from program.filters import CITY, Filters
-from program.sums import sums, ungiven
+from program.measures.analysis import Analysis, Freshness, last_day, span
+from program.measures.completeness import Completeness, completeness
+from program.measures.cube import KINDS, SEATS
+from program.measures.figures import schools_reached
+from program.measures.sums import sums, ungiven
+from program.per_children.children import Denominator, children
 from program.vocabulary import Kind
 
 _ORGANISATIONS = ("department", "mass_organisation")

@@ -7,9 +7,9 @@ from math import floor
 
 from locales.forms import percent
 from program import units
-from program.analysis import last_day, span
-from program.figures import BEHIND, Progress
 from program.filters import Filters
+from program.measures.analysis import last_day, span
+from program.measures.figures import BEHIND, Progress
 from program.periods import PROGRAMME_START, Period
 from program.views.cases import Case, judged, worst_first
 from program.views.overview import Overview

@@ -4,12 +4,12 @@ is asked of it now."""
 from dataclasses import dataclass
 
 from program import units
-from program.analysis import Analysis, last_day, span
-from program.children import CHILDREN, Denominator, children
-from program.completeness import Completeness, completeness
 from program.conflicts.overlaps import Overlap
-from program.figures import BEHIND, Progress, progress
 from program.filters import Filters
+from program.measures.analysis import Analysis, last_day, span
+from program.measures.completeness import Completeness, completeness
+from program.measures.figures import BEHIND, Progress, progress
+from program.per_children.children import CHILDREN, Denominator, children
 from program.periods import PROGRAMME_END
 from program.schools.reach import Misnamed, School, State, misnamed, schools_of
 from program.views.all_units import UnitInDepth

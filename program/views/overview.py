@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from program import units
-from program.analysis import Analysis, span
-from program.completeness import Completeness, completeness
-from program.cube import AUDIENCES, KINDS, PARTS
-from program.figures import Progress, periodic_schools, progress, series
 from program.filters import CITY, Filters
 from program.grouping import grouped
+from program.measures.analysis import Analysis, span
+from program.measures.completeness import Completeness, completeness
+from program.measures.cube import AUDIENCES, KINDS, PARTS
+from program.measures.figures import Progress, periodic_schools, progress, series
+from program.measures.sums import known, sums, told
 from program.periods import PROGRAMME_START
-from program.progress import milestones
 from program.schools.register import ELIGIBLE
-from program.sums import known, sums, told
 from program.targets.listed import local_indicators
+from program.targets.progress import milestones
 from program.text import collation_key
 from program.views.cases import worst_first
 from program.vocabulary import (

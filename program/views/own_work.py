@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from program.analysis import Analysis, last_day, span
 from program.filters import Filters
+from program.measures.analysis import Analysis, last_day, span
 from program.periods import Period
 from program.reporting.quarters import QUARTERS
 from program.views.all_units import NoNumber, quarter_cells

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from program import units
-from program.analysis import span
 from program.filters import CITY, Filters
+from program.measures.analysis import span
 from program.work.task_register import Line, Tally, register, tally
 from program.work.tasks import Task
 

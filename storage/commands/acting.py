@@ -5,7 +5,7 @@ from sqlalchemy import Engine
 import settings
 from access import Actor, Denied, local_person
 from settings import Access
-from storage.accounts import actor_of
+from storage.access.accounts import actor_of
 
 
 def acting(engine: Engine) -> Actor:

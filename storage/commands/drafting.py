@@ -4,8 +4,8 @@ from sqlalchemy import Engine
 
 import storage.conflicts.desk
 import storage.demo
-from program.analysis import Analysis
 from program.filters import Filters
+from program.measures.analysis import Analysis
 from program.report.conflicts_note import waiting_note
 from program.report.draft import report
 from program.report.parts import Report

@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-import storage.analysis
-import storage.audit
+import storage.journal.audit
+import storage.reading.analysis
 from access import Denied, operator
 from exports.as_csv.editions import differences_csv
 from exports.edition import cause_words
@@ -22,10 +22,10 @@ from exports.report_command import view_of
 from locales.command_line import Parser, number_of, reason
 from locales.forms import day
 from program import clock
-from program.analysis import Analysis, build
 from program.editions.issued import KINDS, Kept, figures_of, texts_of
 from program.editions.states import Comparison, State, comparison, state_of
 from program.filters import FilterError
+from program.measures.analysis import Analysis, build
 from program.report.draft import NothingToReport
 from storage.commands import edition_json
 from storage.commands.acting import acting
@@ -142,7 +142,7 @@ def _get(engine: Engine, asked: argparse.Namespace) -> int:
     except OSError as error:
         print(f"Không ghi được tệp “{asked.out}”: {reason(error)}.", file=sys.stderr)
         return FOUND
-    storage.audit.exported(engine, operator(), "edition", {"edition": one.id, "file": asked.kind})
+    storage.journal.audit.exported(engine, operator(), "edition", {"edition": one.id, "file": asked.kind})
     print(f"Đã ghi {asked.out.name}: {one.name}.")
     return DONE
 
@@ -158,7 +158,7 @@ def _compare(engine: Engine, asked: argparse.Namespace) -> int:
     found = comparison(old.edition.then, state_of(old), state_of(new) if new else _today(engine, old), causes)
     if asked.out is not None:
         asked.out.write_bytes(differences_csv(found.differences, old.edition.then))
-        storage.audit.exported(engine, operator(), "edition_changes", {"edition": old.edition.id})
+        storage.journal.audit.exported(engine, operator(), "edition_changes", {"edition": old.edition.id})
     if asked.json:
         print(
             json.dumps([edition_json.difference(d) for d in found.differences], ensure_ascii=False, indent=1)
@@ -224,7 +224,7 @@ def _restore(engine: Engine, asked: argparse.Namespace) -> int:
 
 
 def _analysis(engine: Engine) -> Analysis:
-    return build(**vars(storage.analysis.load(engine)))
+    return build(**vars(storage.reading.analysis.load(engine)))
 
 
 def _required(engine: Engine, number: int) -> Kept:

@@ -12,10 +12,11 @@ from access import Actor, Denied, Right, require
 from data_loaders.check import check
 from data_loaders.mending.remembering import check_with
 from locales.command_line import Parser, number_of
-from program import own_rows, units
+from program import units
 from program.conflicts.desk import Sort
-from program.mending import NO_MENDING, Mending
 from program.reporting.timeliness import Received
+from program.submissions import own_rows
+from program.submissions.mending import NO_MENDING, Mending
 from program.text import grouped
 from sample_data import DEMO_FILES
 from sample_data.receipts import received

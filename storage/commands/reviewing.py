@@ -16,7 +16,7 @@ from program.locks.rules import PROPOSED_GRAIN, last_word, ruled
 from program.locks.rules import in_force as in_force_rule
 from program.locks.windows import GRAINS, Rule, Said, last_on
 from program.periods import PeriodError, parse_period
-from program.review import NEEDS_PERSON, QuotedCell, Verdict, in_force
+from program.reviewing.review import NEEDS_PERSON, QuotedCell, Verdict, in_force
 from storage.commands.acting import acting
 from storage.commands.review_lines import line
 from storage.database import reading

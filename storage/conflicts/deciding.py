@@ -13,7 +13,7 @@ from program.conflicts.desk import Conflict
 from program.conflicts.overlaps import BasisDecision
 from program.conflicts.repeats import RepeatDecision
 from program.conflicts.twins import TwinDecision, not_counted
-from program.sizes import SizeDecision
+from program.measures.sizes import SizeDecision
 from program.vocabulary import Basis
 from storage.conflicts import setting_aside, sizes
 from storage.conflicts.near import NEW_FILE

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, RowMapping, insert, select, update
 from access import Actor, Right, require
 from program.conflicts.desk import Conflict
 from program.conflicts.twins import Row, TwinDecision, ordered
-from storage import log
+from storage.access.guard import allow
 from storage.conflicts import near
 from storage.conflicts.deciding import (
     ABOUT,
@@ -31,8 +31,8 @@ from storage.conflicts.deciding import (
 from storage.conflicts.desk import as_seen
 from storage.conflicts.setting_aside import refresh
 from storage.database import reading, writing
-from storage.guard import allow
 from storage.intake import ledger
+from storage.journal import log
 from storage.locks import windows
 from storage.refusals import Refused
 from storage.schema import activity, submission

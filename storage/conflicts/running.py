@@ -13,7 +13,7 @@ from sqlalchemy.types import NullType
 
 from program.conflicts.running import SAID, WORDS, Added, line_of, next_shorter, twice
 from program.conflicts.running import added as what_is_added
-from program.counting import counted_on
+from program.measures.counting import counted_on
 from program.vocabulary import Basis
 from storage.conflicts.basis_records import SUMMARY
 from storage.portions import A_QUERY, portions

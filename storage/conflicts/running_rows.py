@@ -40,7 +40,7 @@ def less(
 
 
 def shown(columns: dict[str, list[Any]], totals: Totals) -> None:
-    """Put into columns of `storage.activity_columns` what running totals count, and the days that this is told of.
+    """Put into columns of `storage.reading.activity_columns` what running totals count, and the days that this is told of.
     `said_from`, `said_count` and `said_attendances` are what such a row says in its file, missing of others."""
     for place, number in enumerate(columns["id"] if totals else ()):
         if (one := totals.get(number)) is None:

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, Exists, and_, exists, 
 
 from access import Actor
 from program.contract import IssueCode
-from program.sizes import PLAUSIBLE
+from program.measures.sizes import PLAUSIBLE
 from storage.frames import frame
 from storage.intake.history import issues
 from storage.portions import portions
@@ -17,7 +17,7 @@ from storage.schema import ATTENDANCE_COLUMNS, activity, size_decision
 
 
 def unusual() -> ColumnElement[bool]:
-    """As `program.sizes` counts them: attendances given, and for each activity fewer or more than usual."""
+    """As `program.measures.sizes` counts them: attendances given, and for each activity fewer or more than usual."""
     given = or_(*(activity.c[name].is_not(None) for name in ("attendances_total", *ATTENDANCE_COLUMNS)))
     outside = [
         and_(

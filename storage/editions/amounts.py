@@ -16,16 +16,16 @@ from program.conflicts.overlaps import Verdicts
 from program.conflicts.running import Added, added
 from program.conflicts.settling import settled
 from program.conflicts.twins import TwinDecision, not_counted
-from program.counting import counted_on
 from program.editions.causes import Key, Why
 from program.filters import CITY, Filters
+from program.measures.counting import counted_on
 from program.periods import PROGRAMME_END
 from program.vocabulary import Basis
-from storage import log
 from storage.conflicts.basis_records import LINED, lined, summary_spans, typed
 from storage.conflicts.deciding import ABOUT, TABLES, Subject, read
 from storage.editions.replay import Step, Word
 from storage.editions.rows import Numbers, by_groups, by_keys, numbers
+from storage.journal import log
 
 # A unit and a kind of activity.
 Group = tuple[str, str]

@@ -10,11 +10,11 @@ from sqlalchemy import Connection, Engine, Row, Table, select
 from program import units
 from program.editions.causes import Cause, Touch, Why
 from program.filters import CITY, Filters
-from storage import log
 from storage.database import reading
 from storage.editions.amounts import amounts
 from storage.editions.files import NAMES, file_causes
 from storage.editions.replay import rows_then
+from storage.journal import log
 from storage.schema import activity, event, metadata
 
 _MOVING = (log.ACCEPTED, log.WITHDRAWN)

@@ -8,16 +8,16 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Table, or_, select
 
-from program.counting import counted_on
 from program.editions.causes import Cause, Touch, Why
 from program.filters import CITY, Filters
+from program.measures.counting import counted_on
 from program.periods import PROGRAMME_END, PROGRAMME_START
 from program.reporting.quarters import middle, spoken_of
 from program.schools.register import PERIODIC
 from program.vocabulary import Audience, Basis
-from storage import log
 from storage.conflicts.basis_records import LINED
 from storage.editions.replay import Keys, Step, Word, concerned_by, replacements, standing_after
+from storage.journal import log
 from storage.schema import (
     ATTENDANCE_COLUMNS,
     activity,

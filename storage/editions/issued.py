@@ -13,10 +13,10 @@ from program import units
 from program.editions.issued import KINDS, Asked, Edition, File, Kept, TakenBack, Text, pack, unpack
 from program.filters import CITY, address
 from program.text import clean
-from storage import log
+from storage.access.guard import allow
 from storage.database import reading, writing
-from storage.guard import allow
 from storage.intake import ledger
+from storage.journal import log
 from storage.refusals import Refused
 from storage.schema import edition, edition_file, event
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Table, select, union
 
-from storage import log
+from storage.journal import log
 from storage.schema import removal, replacement
 
 Word = Row[Any]

@@ -18,7 +18,7 @@ _HELD = select(*(activity.c[name] for name in ("id", "natural_key", *LINED))).wh
 
 
 def numbers(said: Mapping[Any, Any]) -> Numbers:
-    """What a row adds to the figures of its unit and kind, as `program.cube` counts it, from its columns of numbers."""
+    """What a row adds to the figures of its unit and kind, as `program.measures.cube` counts it, from its columns of numbers."""
     seats = {audience: int(said[name] or 0) for audience, name in _SEATS.items()}
     count = int(said["count"] or 0)
     found: Numbers = {("activities", None): count, ("female", None): int(said["female"] or 0)}

@@ -12,21 +12,24 @@ from program.conflicts.overlaps import BasisDecision
 from program.conflicts.repeats import RepeatDecision
 from program.conflicts.twins import TwinDecision
 from program.contract import MANAGED_KINDS, Report
-from program.mending import NO_MENDING, Mending
 from program.reporting.timeliness import NOT_SAID, Received
-from storage import log, memory, reach, schema, target_log
+from program.submissions.mending import NO_MENDING, Mending
+from storage import memory, schema
+from storage.access import reach
+from storage.access.guard import allow
 from storage.conflicts import decisions, setting_aside
 from storage.database import writing
-from storage.guard import allow
 from storage.intake import arrivals, ledger, removal
 from storage.intake.comparison import Comparison
 from storage.intake.history import Submission, find, same_bytes, same_file
 from storage.intake.records import batches, each_unit, kinds_of, units_of
 from storage.intake.winners import add, release, settle
+from storage.journal import log
 from storage.locks import targets as target_locks
 from storage.locks import windows
 from storage.receipt import Receipt
 from storage.refusals import refuse_uncounted, refuse_unfit
+from storage.registers import target_log
 from storage.work import settling as work_settling
 
 
@@ -64,7 +67,7 @@ def accept(
     """Make the sound records of a checked file count. Accepted submissions of the same bytes that were
     read with another mending are replaced; read with the same, nothing changes (outcome `unchanged`).
 
-    Raises Refused, Denied (for a file that speaks of units beyond the actor's reach, too: `program.own_rows`
+    Raises Refused, Denied (for a file that speaks of units beyond the actor's reach, too: `program.submissions.own_rows`
     takes their rows out first).
     """
     may_accept(actor, report, options)

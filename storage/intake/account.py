@@ -6,18 +6,18 @@ from typing import Any
 
 from sqlalchemy import Engine, case, func, or_, select
 
-import program.counted
+import program.submissions.counted
 from access import Actor
 from program import units
-from program.counted import Counted
-from program.counting import counted_on
+from program.measures.counting import counted_on
+from program.submissions.counted import Counted
 from program.text import collation_key
-from storage import log
 from storage.conflicts import running
 from storage.conflicts.decisions import Decided, decided
 from storage.database import reading
 from storage.intake.history import allow_reading
 from storage.intake.records import Row
+from storage.journal import log
 from storage.schema import (
     ATTENDANCE_COLUMNS,
     RECORD_TABLES,
@@ -87,9 +87,16 @@ def counted(engine: Engine, submission_id: int) -> tuple[Counted, ...]:
         for row, count, seats in running.said_again(connection, submission_id):
             day = counted_on(row["start_date"], row["end_date"], row["basis"])
             parts.append(
-                (row["unit"], day, row["kind"], 0, program.counted.minus(count), program.counted.minus(seats))
+                (
+                    row["unit"],
+                    day,
+                    row["kind"],
+                    0,
+                    program.submissions.counted.minus(count),
+                    program.submissions.counted.minus(seats),
+                )
             )
-    return program.counted.counted(parts)
+    return program.submissions.counted.counted(parts)
 
 
 def units_of(engine: Engine, submission_id: int) -> list[str]:

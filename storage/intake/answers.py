@@ -9,12 +9,12 @@ from types import MappingProxyType
 from sqlalchemy import Connection, Engine, insert, select, update
 
 from access import Actor, Right, require
-from program.mending import Answer, Asked, Question, Remembered, recalled
+from program.submissions.mending import Answer, Asked, Question, Remembered, recalled
 from program.text import key
 from program.units import CITY
-from storage import log
+from storage.access.guard import allow
 from storage.database import reading, writing
-from storage.guard import allow
+from storage.journal import log
 from storage.schema import remembered_answer
 
 
@@ -39,7 +39,7 @@ def kept(engine: Engine) -> list[KeptAnswer]:
 
 def recall(engine: Engine) -> Callable[[Sequence[Asked], frozenset[str]], frozenset[Answer]]:
     """A function that gives the kept answers to what a file asks, for `data_loaders.mending.remembering.check_with`:
-    `program.mending.recalled` on the answers kept at the time of the question."""
+    `program.submissions.mending.recalled` on the answers kept at the time of the question."""
 
     def answers(asked: Sequence[Asked], spoken_of: frozenset[str]) -> frozenset[Answer]:
         return recalled(asked, [Remembered(one.unit, one.answer) for one in kept(engine)], spoken_of)

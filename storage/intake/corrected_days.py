@@ -10,13 +10,13 @@ from sqlalchemy import Connection, Engine, select, update
 from access import Actor, Right, require
 from program.reporting.timeliness import Received
 from program.text import clean
-from storage import log
+from storage.access.guard import allow
 from storage.database import reading, writing
-from storage.guard import allow
 from storage.intake import ledger
 from storage.intake.arrivals import refuse_future
 from storage.intake.history import find
 from storage.intake.statements import COUNTED
+from storage.journal import log
 from storage.refusals import Refused
 from storage.schema import submission, submission_quarter
 

@@ -9,12 +9,14 @@ from sqlalchemy import ColumnElement, Connection, Engine, Row, case, exists, fun
 
 from access import Actor, Denied, Right
 from program.contract import Issue, Report, TableKind
-from program.mending import Mending
+from program.submissions.mending import Mending
 from program.text import written_day
-from storage import log, reach, schema
+from storage import schema
+from storage.access import reach
+from storage.access.guard import allow
 from storage.database import reading
-from storage.guard import allow
 from storage.intake.records import kinds_of, units_of
+from storage.journal import log
 
 State = Literal["checked", "accepted", "withdrawn", "superseded"]
 Rest = Literal["none", "open", "dropped"]
@@ -145,7 +147,7 @@ def same_file(
     connection: Connection, fingerprint: str, mending: Mending, report: Report, state: State = "accepted"
 ) -> Submission | None:
     """The latest submission in a state of these very bytes read with this very mending that holds all kinds
-    and units that the report does: of a file of which a part was taken (`program.own_rows`), the rest is new."""
+    and units that the report does: of a file of which a part was taken (`program.submissions.own_rows`), the rest is new."""
     for one in same_bytes(connection, fingerprint, state):
         held = {kind for kind, count in one.counts.items() if count}
         if (

@@ -8,11 +8,13 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from access import Actor
 from program.contract import Report
-from program.mending import Mending
-from storage import log, reach, schema
+from program.submissions.mending import Mending
+from storage import schema
+from storage.access import reach
 from storage.intake import removal
 from storage.intake.history import State, Submission, find, same_bytes
 from storage.intake.records import counts, units_of
+from storage.journal import log
 from storage.refusals import Refused
 
 

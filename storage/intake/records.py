@@ -14,7 +14,7 @@ import numpy as np
 
 from program import units
 from program.contract import ByColumn, Report, units_in
-from program.counting import counted_on
+from program.measures.counting import counted_on
 from program.text import fold
 from program.vocabulary import Audience
 from storage.intake.digests import digest, written

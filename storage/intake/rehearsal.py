@@ -6,10 +6,10 @@ from sqlalchemy import Engine
 
 from access import Actor
 from program.contract import Report
-from storage.analysis import Active, load
 from storage.database import rehearsing
 from storage.intake.accepting import Options, allow_accepting, may_accept, take
 from storage.intake.records import units_of
+from storage.reading.analysis import Active, load
 
 # No submission has this number; the next real one is not used up.
 _NUMBER = -1

@@ -17,7 +17,8 @@ from sqlalchemy import (
 
 from program.contract import Report
 from program.text import fold
-from storage import reach, schema
+from storage import schema
+from storage.access import reach
 from storage.intake.comparison import Comparison, rows_of
 from storage.intake.history import Submission, accepted_about
 from storage.intake.keys import KeySet

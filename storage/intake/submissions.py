@@ -8,10 +8,11 @@ from access import Actor, Right, require
 from program.conflicts.overlaps import Overlap
 from program.conflicts.twins import Twin
 from program.contract import Report
-from program.mending import NO_MENDING, Mending
-from storage import log, memory, reach, schema
+from program.submissions.mending import NO_MENDING, Mending
+from storage import memory, schema
+from storage.access import reach
+from storage.access.guard import allow
 from storage.database import reading, writing
-from storage.guard import allow
 from storage.intake import ledger, removal
 from storage.intake.accepting import accept, fingerprint_of
 from storage.intake.comparison import CHANGED_ROWS_SHOWN, Change, Comparison
@@ -35,6 +36,7 @@ from storage.intake.records import Row, batches, counts, each_unit, units_of
 from storage.intake.rehearsal import rehearse
 from storage.intake.removal import Spoken, Vanished
 from storage.intake.withdrawing import Withdrawal, withdraw, withdrawal
+from storage.journal import log
 from storage.receipt import Kept, Receipt
 from storage.refusals import Refused, refuse_unfit, refuse_without_rest
 

@@ -7,16 +7,19 @@ from sqlalchemy import Connection, Engine, func, select
 
 from access import Actor, Right, require
 from program.contract import MANAGED_KINDS
-from storage import log, reach, schema, target_log
+from storage import schema
+from storage.access import reach
+from storage.access.guard import allow
 from storage.conflicts import setting_aside
 from storage.database import rehearsing, writing
-from storage.guard import allow
 from storage.intake import ledger
 from storage.intake.history import Submission, find
 from storage.intake.winners import settle
+from storage.journal import log
 from storage.locks import windows
 from storage.receipt import Kept, Receipt
 from storage.refusals import refuse_withdrawing
+from storage.registers import target_log
 from storage.work import settling as work_settling
 
 

@@ -2,10 +2,10 @@
 
 from sqlalchemy import Connection, select
 
-from program.children import Denominator
 from program.locks.registers import Registers, School
+from program.per_children.children import Denominator
+from storage.registers.supplied_reading import supplied
 from storage.schema import population, school
-from storage.supplied_reading import supplied
 
 
 def registers(connection: Connection) -> Registers:

@@ -11,10 +11,10 @@ from program import clock
 from program.locks.rules import last_word, refusal, said_on
 from program.locks.windows import Rule
 from program.text import clean
-from storage import log
+from storage.access.guard import allow
 from storage.database import writing
-from storage.guard import allow
 from storage.intake import ledger
+from storage.journal import log
 from storage.refusals import Refused
 from storage.schema import lock_rule
 

@@ -14,10 +14,10 @@ from program import clock, units
 from program.locks.windows import QUARTERS, Lock, Said, holding
 from program.locks.words import span_words
 from program.vocabulary import find_indicator
-from storage import target_log
 from storage.locks import windows
 from storage.refusals import Refused
-from storage.target_log import Held
+from storage.registers import target_log
+from storage.registers.target_log import Held
 
 
 def refuse_unreasoned(connection: Connection, before: Held) -> None:

@@ -28,16 +28,16 @@ from program.locks.windows import due_day as due_by_rule
 from program.locks.words import register_sentence, sentence
 from program.reporting.campaigns import in_force
 from program.text import clean
-from storage import log
-from storage.campaigns import stated as set_campaigns
+from storage.access.guard import allow
 from storage.conflicts.setting_aside import held_twins, twin_decisions
 from storage.database import reading, writing
-from storage.guard import allow
 from storage.intake import ledger
+from storage.journal import log
 from storage.locks.marks import counting
 from storage.locks.registers import registers
 from storage.locks.rules import stated as rules_of
 from storage.refusals import Refused
+from storage.registers.campaigns import stated as set_campaigns
 from storage.schema import late_change, period_lock
 
 _CHANGED = "Khóa của kỳ này vừa được người khác thay đổi. Hãy tải lại trang, xem lại rồi làm lại."

@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import Connection, Engine, select
 
 from access import Actor, Right
-from program.review import Place, State, Verdict, Word
+from program.reviewing.review import Place, State, Verdict, Word
+from storage.access.guard import allow
 from storage.database import reading
-from storage.guard import allow
 from storage.intake import ledger
 from storage.intake.history import Submission, allow_reading
 from storage.reviewing.states import waiting, word_of, words

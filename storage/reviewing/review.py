@@ -11,13 +11,14 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, Engine, func, insert, select, update
 
 from access import Actor, Right, require
-from program.review import QuotedCell, Rows, State, Verdict, Word, in_force
+from program.reviewing.review import QuotedCell, Rows, State, Verdict, Word, in_force
 from program.text import clean
-from storage import log, reach
+from storage.access import reach
+from storage.access.guard import allow
 from storage.database import reading, writing
-from storage.guard import allow
 from storage.intake import ledger
 from storage.intake.history import Submission, find
+from storage.journal import log
 from storage.refusals import Refused
 from storage.reviewing import sizes as review_sizes
 from storage.reviewing.states import Standing, waiting, words

@@ -9,8 +9,8 @@ from sqlalchemy import Connection, select
 
 from access import Actor
 from program.contract import IssueCode
-from program.review import Place, place
-from program.sizes import SizeDecision
+from program.measures.sizes import SizeDecision
+from program.reviewing.review import Place, place
 from storage.conflicts import decisions, sizes
 from storage.schema import activity, issue, review, size_decision
 

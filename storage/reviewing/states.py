@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, and_, exists, func, or_, select
 
 from program.contract import IssueCode
-from program.review import (
+from program.reviewing.review import (
     NEEDS_PERSON,
     ROWS_LEFT_OUT,
     Flag,

@@ -50,7 +50,7 @@ submission = Table(
     Column("counts", JSON, nullable=False),
     Column("error_count", Integer, nullable=False),
     Column("warning_count", Integer, nullable=False),
-    # The answers and corrections that the file was read with: `program.mending.Mending.as_json`.
+    # The answers and corrections that the file was read with: `program.submissions.mending.Mending.as_json`.
     Column("mending", JSON, nullable=False, server_default=text("'{}'")),
     Column("mending_digest", String(64), nullable=False, server_default=text("''")),
     # What became of the rows with errors where only the sound ones were accepted.

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, func, select
 
 from program import clock
 from program.text import written_day
-from storage import log
+from storage.journal import log
 from storage.schema import event, submission
 from storage.upkeep.findings import Finding
 

@@ -20,8 +20,9 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 from sqlalchemy import Connection, Engine, Table, select
 
 from access import operator
-from storage import log, revisions
+from storage import revisions
 from storage.database import reading, writing
+from storage.journal import log
 from storage.upkeep import portable, sequences
 
 MANIFEST = "manifest.json"

@@ -10,8 +10,9 @@ from sqlalchemy import Connection, Engine, Table, delete, insert, select, text, 
 from sqlalchemy.exc import DBAPIError, StatementError
 
 from access import operator
-from storage import log, revisions, schema
+from storage import revisions, schema
 from storage.faults import told
+from storage.journal import log
 from storage.upkeep import portable, sequences
 from storage.upkeep.backup import Manifest, Unusable, examined, lines, opened
 

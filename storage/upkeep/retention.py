@@ -10,8 +10,8 @@ from sqlalchemy import Connection, Engine, Row, Select, exists, func, select, up
 
 from access import operator
 from program import clock
-from storage import log
 from storage.database import reading, writing
+from storage.journal import log
 from storage.schema import raw_file, submission
 
 

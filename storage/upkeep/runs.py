@@ -14,9 +14,10 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from access import server
 from settings import journal
-from storage import log, schema
+from storage import schema
 from storage.database import briefly, reading
 from storage.faults import StoreFault, told
+from storage.journal import log
 from storage.upkeep.soundness import unsound
 
 # The page does not wait for a large upload to be written; the start is noted at the next visit.

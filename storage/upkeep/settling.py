@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from sqlalchemy import Engine
 
 from access import operator
-from storage import log
 from storage.conflicts.setting_aside import refresh, unsettled
 from storage.database import reading, writing
 from storage.intake import ledger
+from storage.journal import log
 from storage.locks import windows
 from storage.refusals import Refused
 

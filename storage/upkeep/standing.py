@@ -11,10 +11,11 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, func, select, text
 
 from access import Actor, Right
-from storage import log, revisions, schema
-from storage.accounts import normal
+from storage import revisions, schema
+from storage.access.accounts import normal
+from storage.access.guard import allow
 from storage.database import reading
-from storage.guard import allow
+from storage.journal import log
 from storage.upkeep import backed_up, doctor, findings
 
 

@@ -10,12 +10,12 @@ from sqlalchemy import Connection, Engine, select
 from access import Actor, Right
 from program.contract import Report, TableKind
 from program.work.tasks import Details, State, Task, tasks
-from storage import log
+from storage.access.guard import allow
 from storage.database import reading, writing
-from storage.guard import allow
 from storage.intake.accepting import Options, allow_accepting, may_accept, take
 from storage.intake.records import batches
 from storage.intake.shapes import SHAPES, Shape
+from storage.journal import log
 from storage.receipt import Receipt
 from storage.refusals import Refused
 from storage.schema import task

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from access import Actor, Right
 from access.__main__ import main
 from program import clock
-from storage.accounts import actor_of
+from storage.access.accounts import actor_of
 from storage.database import connect, reading
 from storage.schema import event
 

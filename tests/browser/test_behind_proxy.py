@@ -13,11 +13,11 @@ from openpyxl import Workbook
 from playwright.sync_api import Browser, Page, expect
 
 from access import Role, local_person
-from storage import audit
-from storage.audit import Chosen
+from storage.access.people import Asked, grant
 from storage.database import connect, migrate
-from storage.log import SIGN_IN_REFUSED
-from storage.people import Asked, grant
+from storage.journal import audit
+from storage.journal.audit import Chosen
+from storage.journal.log import SIGN_IN_REFUSED
 from tests import people
 from tests.browser.driving import settled
 from tests.browser.proxied import PROXY_ADDRESS, SECRET, Site, site

@@ -11,7 +11,7 @@ from tests.browser.judging import english, findings, sideways
 from tests.browser.server import App
 from tests.browser.windows import PHONE
 from tests.storage.build import bytes_of, record, report
-from tests.storage.test_conflicts import HALVES, LARGE, SUMMED, TWIN, year
+from tests.storage.conflicts.test_conflicts import HALVES, LARGE, SUMMED, TWIN, year
 
 
 @pytest.fixture

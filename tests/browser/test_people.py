@@ -12,9 +12,9 @@ from playwright.sync_api import Page, expect
 from sqlalchemy import Engine
 
 from access import Role, local_person
+from storage.access.roster import accounts
 from storage.database import connect, migrate
 from storage.intake.submissions import accept
-from storage.roster import accounts
 from tests import people
 from tests.browser.driving import settled
 from tests.browser.server import App

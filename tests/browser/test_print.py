@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from pages.parts.shell import printing
+from pages.parts.shell.browser import printing
 from tests.browser.driving import settled
 from tests.browser.paper import off_paper, on_paper, sheets
 from tests.browser.screens import SCREENS, opened

@@ -5,20 +5,20 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
-from charts.areas import AreaRow
-from charts.audiences import AudienceRow, audiences
+from charts.bars.audiences import AudienceRow, audiences
+from charts.bars.bullets import BulletRow, bullets
+from charts.bars.paired import PairedRow, paired
+from charts.bars.ranking import RankedRow, ranked
+from charts.bars.shares import YearShare, shares
 from charts.base import Figure
-from charts.bullets import BulletRow, bullets
-from charts.calendar import CalendarRow, calendar
-from charts.cumulative import Curve, cumulative
-from charts.district_map import district_counts, district_map
-from charts.heat import HeatColumn, HeatRow, heat
-from charts.paired import PairedRow, paired
-from charts.ranking import RankedRow, ranked
-from charts.shares import YearShare, shares
-from charts.small_multiples import SmallRow, small_multiples
+from charts.curves.cumulative import Curve, cumulative
+from charts.curves.small_multiples import SmallRow, small_multiples
+from charts.grids.calendar import CalendarRow, calendar
+from charts.grids.heat import HeatColumn, HeatRow, heat
+from charts.maps.areas import AreaRow
+from charts.maps.district_map import district_counts, district_map
+from charts.maps.tiles import tile_map
 from charts.theme import Palette
-from charts.tiles import tile_map
 from program.periods import parse_period
 from program.reporting.timeliness import Campaign, Receipt, Sent
 from program.reporting.timeliness import Cell as Report

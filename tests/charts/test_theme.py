@@ -61,7 +61,7 @@ def test_a_status_is_never_said_without_its_shape(status: Status) -> None:
 def test_the_page_has_the_tokens_of_the_charts(mode: str) -> None:
     p = MODES[mode]
     theme = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))["theme"][mode]
-    # Words on a main button (`pages.parts.shell.style`).
+    # Words on a main button (`pages.parts.shell.browser.style`).
     assert contrast(p.page, theme["primaryColor"]) >= 4.5
     assert theme["backgroundColor"] == p.page
     assert theme["textColor"] == p.text

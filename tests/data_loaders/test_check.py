@@ -23,7 +23,7 @@ WORDS = {
 
 
 # Whole files have sentences of their own (`reading.refusals`); rows of others are told apart after the check
-# (`program.own_rows`).
+# (`program.submissions.own_rows`).
 _ELSEWHERE = {
     "not_a_workbook",
     "encrypted",

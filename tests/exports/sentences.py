@@ -10,13 +10,13 @@ from functools import cache, cached_property
 from typing import Any
 
 from program import units
-from program.analysis import Analysis, span
-from program.completeness import Completeness, completeness
 from program.conflicts.desk import Desk, Sort, at_stake, chosen
-from program.figure_list import figures
-from program.figures import Progress, progress
 from program.filters import CITY, Filters, parse_filters
-from program.provisional import unsettled
+from program.measures.analysis import Analysis, span
+from program.measures.completeness import Completeness, completeness
+from program.measures.figure_list import figures
+from program.measures.figures import Progress, progress
+from program.measures.provisional import unsettled
 from program.report.parts import Report
 from program.reporting.timeliness import Cell, Sent, cells
 from program.schools.reach import schools_view

@@ -25,7 +25,7 @@ _TYPES |= {"uploaded_at": "datetime64[us, UTC]"}
 
 
 def rows(*said: dict[str, Any]) -> pd.DataFrame:
-    """Rows as `storage.activities` gives them: one class, with whatever is said otherwise."""
+    """Rows as `storage.reading.activities` gives them: one class, with whatever is said otherwise."""
     given_ = {
         "unit_name": "Quận Hải Châu", "kind": "training_class", "title": "Lớp an toàn mạng",
         "start_date": "2023-05-12", "end_date": "2023-05-13", "counted_on": "2023-05-12", "count": 1,

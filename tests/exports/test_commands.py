@@ -9,10 +9,10 @@ import pytest
 
 from access import local_person
 from exports.__main__ import main
-from storage import audit, log
-from storage.audit import Chosen
 from storage.database import Engine, connect
 from storage.intake.submissions import accept
+from storage.journal import audit, log
+from storage.journal.audit import Chosen
 from tests.storage.build import bytes_of, record, report
 from tests.stores import Shared
 

@@ -9,7 +9,7 @@ import pytest
 
 from exports.receipt import LEFT_OUT_SHOWN, PaperReceipt, file_name, receipt_html
 from program.contract import Issue
-from program.mending import Correction
+from program.submissions.mending import Correction
 
 PRINTED = datetime(2023, 6, 2, 3, 4, tzinfo=UTC)
 EVIL = "<script>alert(1)</script>\"><img src=x onerror=y> & 'hai'"

@@ -15,27 +15,28 @@ import pytest
 from openpyxl import load_workbook
 from pptx import Presentation
 
-import storage.analysis
 import storage.conflicts.desk
+import storage.reading.analysis
 from access import local_person
 from exports.report.document import docx
 from exports.report.letterhead import Letterhead
 from exports.report.workbook import workbook
 from exports.slides.presentation import pptx
-from program import analysis, units
-from program.analysis import Analysis, span
-from program.completeness import completeness
+from program import units
 from program.conflicts.desk import Desk
-from program.figure_list import figures
-from program.figures import progress
 from program.filters import CITY, Filters, parse_filters
+from program.measures import analysis
+from program.measures.analysis import Analysis, span
+from program.measures.completeness import completeness
+from program.measures.figure_list import figures
+from program.measures.figures import progress
 from program.periods import periods
 from program.report.conflicts_note import waiting_note
 from program.report.draft import report
 from program.report.parts import Report
 from program.reporting.timeliness import Cell, Sent, cells
 from program.schools.reach import State, schools_view
-from program.supplied import Supplied
+from program.targets.supplied import Supplied
 from program.vocabulary import AUDIENCE_LABELS, INDICATORS, KIND_LABELS, Kind
 from storage.database import connect
 from storage.intake.submissions import accept
@@ -99,7 +100,10 @@ def demo(shared: Shared, tmp_path_factory: pytest.TempPathFactory) -> tuple[Anal
     store = shutil.copy(shared.with_demo_data(), tmp_path_factory.mktemp("walked"))
     engine = connect(f"sqlite:///{store}")
     accept(engine, local_person(), "luy-ke.xlsx", bytes_of(OTHERS), OTHERS)
-    built = analysis.build(**vars(storage.analysis.load(engine))), storage.conflicts.desk.waiting(engine)
+    built = (
+        analysis.build(**vars(storage.reading.analysis.load(engine))),
+        storage.conflicts.desk.waiting(engine),
+    )
     engine.dispose()
     return built
 

@@ -16,10 +16,11 @@ from streamlit.testing.v1 import AppTest, local_script_runner
 from streamlit.util import calc_hash
 
 from pages.parts.figures import results
-from pages.parts.shell import menu, start
-from program.analysis import Analysis
-from storage.analysis import data_version
+from pages.parts.shell import menu
+from pages.parts.shell.visit import start
+from program.measures.analysis import Analysis
 from storage.database import Connection, Engine, connect
+from storage.reading.analysis import data_version
 from tests.stores import Shared
 
 ROOT = Path(__file__).resolve().parents[2]

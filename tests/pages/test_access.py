@@ -11,20 +11,21 @@ import pytest
 from sqlalchemy import Engine, event, select
 from streamlit.testing.v1 import AppTest
 
-import storage.audit
-import storage.people
+import storage.access.people
+import storage.journal.audit
 from access import Actor, Denied, Role, anonymous, local_person, nobody
 from access.identity import Absence
 from exports.as_csv.activities import csv_bytes
 from pages.parts.figures import results
-from pages.parts.shell import arrival, menu, permission
+from pages.parts.shell import menu
 from pages.parts.shell.menu import SCREENS
+from pages.parts.shell.visit import arrival, permission
 from serving import mark
-from storage import log
-from storage.accounts import actor_of
+from storage.access.accounts import actor_of
+from storage.access.people import Asked
 from storage.commands import checkup
 from storage.database import reading
-from storage.people import Asked
+from storage.journal import log
 from storage.schema import event as log_entry
 from storage.upkeep.findings import Finding
 from tests import people
@@ -87,7 +88,7 @@ def start(database: Engine, monkeypatch: pytest.MonkeyPatch) -> Start:
     for name, value in OIDC.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(mark, "served", lambda: True)
-    # The check asks the provider of accounts; what it finds is told in tests/storage/test_doctor.py.
+    # The check asks the provider of accounts; what it finds is told in tests/storage/upkeep/test_doctor.py.
     monkeypatch.setattr(checkup, "examined", lambda: [FINDING])
 
     def started(person: Person) -> AppTest:
@@ -138,7 +139,7 @@ def test_the_administrator_reads_what_the_check_finds_and_who_came_in_how(
     start: Start, database: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = start(ADMINISTRATOR)
-    storage.audit.signed_in(database, Actor(VIEWER.login, "x", frozenset()), "oidc")
+    storage.journal.audit.signed_in(database, Actor(VIEWER.login, "x", frozenset()), "oidc")
     assert _opened(app, "pages/manage/installation.py") == "Có 1 điều cần sửa trong bản cài đặt"
     findings, made_of, came = (one.proto.body for one in app.get("html") if "<table" in one.proto.body)
     assert "không mở được …/dashboard.sqlite3 để ghi." in findings
@@ -191,9 +192,9 @@ def test_a_role_that_ends_while_a_page_is_made_is_no_fault(
             return actors(engine, actor)
         raise Denied("Chưa được xem")
 
-    storage.people.grant(database, local_person(), COORDINATOR.login, Asked(Role.ADMINISTRATOR))
-    actors = storage.audit.actors
-    monkeypatch.setattr(storage.audit, "actors", meanwhile)
+    storage.access.people.grant(database, local_person(), COORDINATOR.login, Asked(Role.ADMINISTRATOR))
+    actors = storage.journal.audit.actors
+    monkeypatch.setattr(storage.journal.audit, "actors", meanwhile)
     app.switch_page("pages/manage/audit.py").run()
     assert not app.exception
     assert [one.value for one in app.title] == [title]
@@ -201,7 +202,7 @@ def test_a_role_that_ends_while_a_page_is_made_is_no_fault(
         ("vừa kết thúc" if ends else "Chưa được xem") in one.value for one in (*app.warning, *app.markdown)
     )
     if not ends:  # and it is asked again at the next visit
-        monkeypatch.setattr(storage.audit, "actors", actors)
+        monkeypatch.setattr(storage.journal.audit, "actors", actors)
         assert _opened(app, "pages/manage/audit.py") != title
 
 

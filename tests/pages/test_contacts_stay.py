@@ -13,13 +13,13 @@ from sqlalchemy import Engine, select
 from exports import __main__ as exports
 from pages.manage.audit_words import entries as audit_words
 from pages.parts.shell.menu import SCREENS
-from storage import audit
-from storage.accounts import actor_of
+from storage.access.accounts import actor_of
 from storage.database import reading
+from storage.journal import audit
 from storage.schema import event
 from tests.pages import test_access
 from tests.pages.handing_in import take
-from tests.pages.test_contacts import PAGE, contact, hand_in
+from tests.pages.manage.test_contacts import PAGE, contact, hand_in
 from tests.people import ADMINISTRATOR, COORDINATOR, REPORTER, VIEWER
 from tests.storage.build import record
 

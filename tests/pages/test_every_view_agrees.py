@@ -12,18 +12,18 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 
-import program.sums
+import program.measures.sums
 from exports.as_csv.activities import csv_bytes
-from program.analysis import Analysis, build
-from program.figure_list import figures
 from program.filters import CITY, Filters
+from program.measures.analysis import Analysis, build
+from program.measures.figure_list import figures
 from program.periods import PROGRAMME_END, PROGRAMME_START, Calendar, Period, parse_period, periods, programme
 from program.views.all_units import unit_in_depth
 from program.views.overview import overview
 from program.vocabulary import AUDIENCE_LABELS, KIND_LABELS, Audience, Delivery, Kind
-from storage import activities
-from storage.analysis import load
 from storage.database import connect, reading
+from storage.reading import activities
+from storage.reading.analysis import load
 
 LAST = PROGRAMME_END
 
@@ -63,7 +63,7 @@ def of_rows(
 ) -> dict[str | None, tuple[int, int]]:
     """What Hoạt động writes above its rows: activities and attendances by kind. It is what the set of figures adds
     up to, where no audience is asked for; of one that has no answer."""
-    totals, added = ground.totals(view), program.sums.of_rows(analysis, view)
+    totals, added = ground.totals(view), program.measures.sums.of_rows(analysis, view)
     assert (added is None) if view.audience else added == totals
     return {kind: (total["count"], total["attendances"]) for kind, total in totals.items()}
 

@@ -7,7 +7,7 @@ import pytest
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
 
-import storage.roster
+import storage.access.roster
 from access import local_person
 from pages.parts.conflicts import deciding
 from pages.parts.figures import results
@@ -69,7 +69,7 @@ def test_a_role_that_is_none_is_given_to_nobody(empty_start: Start) -> None:
         ],
     )
     assert "Không có vai trò này" in " ".join(one.value for one in app.error)
-    assert storage.roster.accounts(results.engine(), local_person()) == []
+    assert storage.access.roster.accounts(results.engine(), local_person()) == []
 
 
 @pytest.mark.usefixtures("fresh_caches")

@@ -2,7 +2,7 @@
 
 import pytest
 
-import storage.analysis
+import storage.reading.analysis
 from access import local_person
 from pages.parts.figures import results
 from program.filters import Filters
@@ -20,11 +20,11 @@ def classes() -> int | None:
 def test_what_was_written_here_is_not_read_again(empty_start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
     empty_start()
     kept = take(record())
-    monkeypatch.setattr(storage.analysis, "load", lambda *_: pytest.fail("read again"))
+    monkeypatch.setattr(storage.reading.analysis, "load", lambda *_: pytest.fail("read again"))
     assert classes() == 1
     monkeypatch.undo()
     withdraw(results.engine(), local_person(), kept.submission.id)
-    monkeypatch.setattr(storage.analysis, "load", lambda *_: pytest.fail("read again"))
+    monkeypatch.setattr(storage.reading.analysis, "load", lambda *_: pytest.fail("read again"))
     assert classes() == 0
 
 

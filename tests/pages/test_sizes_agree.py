@@ -8,17 +8,17 @@ from pathlib import Path
 
 import pytest
 
-import storage.analysis
+import storage.reading.analysis
 from access import local_person
 from exports.as_csv.activities import csv_bytes
-from program.analysis import build
 from program.filters import Filters
+from program.measures.analysis import build
+from program.measures.sizes import PLAUSIBLE, size
 from program.periods import parse_period
-from program.sizes import PLAUSIBLE, size
 from program.vocabulary import Kind
-from storage.activities import page, stream
 from storage.database import connect
 from storage.intake.submissions import accept
+from storage.reading.activities import page, stream
 from tests.pages.conftest import Start
 from tests.pages.handing_in import take
 from tests.pages.said import tables
@@ -58,7 +58,7 @@ def database(demo_database: Path, tmp_path: Path) -> Path:
 
 def test_figure_rows_and_csv_agree(database: Path) -> None:
     engine = connect(f"sqlite:///{database.as_posix()}")
-    analysis = build(**vars(storage.analysis.load(engine)))
+    analysis = build(**vars(storage.reading.analysis.load(engine)))
     for view, classes, sessions in (
         (Filters(as_of=LAST), 5, 1),
         (Filters(as_of=date(2024, 6, 20)), 3, 1),

@@ -6,9 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from program import analysis
 from program.conflicts.overlaps import Overlap
-from program.counting import counted_on
+from program.measures import analysis
+from program.measures.counting import counted_on
 from program.reporting.timeliness import NO_RECEIPTS, Receipts
 from program.vocabulary import Audience
 

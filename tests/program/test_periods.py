@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from program.counting import counted_on
-from program.cube import half_month, half_month_start
+from program.measures.counting import counted_on
+from program.measures.cube import half_month, half_month_start
 from program.periods import Calendar, PeriodError, meant, parse_period, period_of, periods, year_of
 
 DAYS = st.dates(date(2020, 1, 1), date(2027, 12, 31))

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from data_loaders.check import check
-from program.counting import counted_on
+from program.measures.counting import counted_on
 from program.vocabulary import INDICATORS
 from sample_data import DEMO_FILES, ERROR_FILE, FOLDER, books, places, story
 from tests.sample_data import recount

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit import net_util
 
-from pages.parts.shell import premises
+from pages.parts.shell.visit import premises
 from serving.premises import FOR_THE_LOG, Hindrance, hindrance, loopback
 from settings import Access
 from tests.browser.server import serving

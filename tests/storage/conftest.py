@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Engine, make_url
 
 from access import Actor, local_person
-from storage.accounts import actor_of
+from storage.access.accounts import actor_of
 from storage.database import connect
 from tests.people import EVERYBODY, Person, enter
 from tests.postgres import Cluster, Copies

@@ -7,9 +7,10 @@ import pytest
 from sqlalchemy import Engine
 
 from access import Actor, Denied, Right
-from storage import demo, log
-from storage.analysis import data_version
+from storage import demo
 from storage.intake.submissions import accept, history, withdraw
+from storage.journal import log
+from storage.reading.analysis import data_version
 from storage.refusals import Refused
 from tests.storage.build import active, bytes_of, error, everything, record, report
 

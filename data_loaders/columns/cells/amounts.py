@@ -10,7 +10,7 @@ from data_loaders.reading.grid import Cell
 from data_loaders.values.fault import Fault
 from data_loaders.values.kinds import names_only_kind
 from data_loaders.values.numbers import bare, read_count
-from program.sizes import PLAUSIBLE
+from program.measures.sizes import PLAUSIBLE
 from program.text import fold
 from program.vocabulary import Kind
 

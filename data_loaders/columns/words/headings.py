@@ -23,7 +23,7 @@ from data_loaders.values.kinds import find_delivery, find_kind
 from data_loaders.values.month_names import may_in_figures
 from data_loaders.values.numbers import bare
 from data_loaders.values.periods import find_period
-from program.mending import NOT_USED, Question
+from program.submissions.mending import NOT_USED, Question
 from program.text import clean, fold
 from program.vocabulary import Audience
 

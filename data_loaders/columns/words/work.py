@@ -16,7 +16,7 @@ from data_loaders.columns.words.heading import Heading
 from data_loaders.columns.words.wordings import spelled_out
 from data_loaders.mending.answers import meaning
 from program.contract import TableKind
-from program.mending import NOT_USED, Question
+from program.submissions.mending import NOT_USED, Question
 from program.text import fold
 
 Headings = Mapping[int, Heading]

@@ -9,8 +9,8 @@ from data_loaders.names.units import Era, era_of
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.activity.activity_reading import Reading
 from data_loaders.values.fault import Remembering
+from program.measures.sizes import PLAUSIBLE
 from program.periods import PROGRAMME_END, PROGRAMME_START
-from program.sizes import PLAUSIBLE
 from program.vocabulary import Kind
 
 _LARGE = 10**9

@@ -16,7 +16,7 @@ from data_loaders.values.dates import Near, read_span, swapped
 from data_loaders.values.fault import Fault
 from data_loaders.values.periods import Span
 from program.contract import IssueCode
-from program.mending import MONTH_FIRST, Question
+from program.submissions.mending import MONTH_FIRST, Question
 from program.text import key
 
 # A day whose second figures are no month.

@@ -8,7 +8,7 @@ from data_loaders.columns.cells.samples import samples
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column, is_figure_field
 from data_loaders.values.numbers import bare, read_count
-from program.sizes import PLAUSIBLE
+from program.measures.sizes import PLAUSIBLE
 from program.vocabulary import Kind
 
 # No class has so few people; so many rows are looked at.

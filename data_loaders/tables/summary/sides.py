@@ -19,7 +19,7 @@ from data_loaders.tables.figures import Figures
 from data_loaders.values.audiences import read_audiences
 from data_loaders.values.kinds import find_kind, names_only_kind
 from data_loaders.values.numbers import read_count
-from program.mending import Question
+from program.submissions.mending import Question
 from program.text import fold
 from program.vocabulary import Audience, Kind
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-import storage.audit
-import storage.people
+import storage.access.people
+import storage.journal.audit
 from access import Right
 from locales.forms import number
 from locales.messages import t
@@ -18,9 +18,9 @@ from pages.parts.figures.counted import moment
 from pages.parts.shell.frame import head, note
 from pages.parts.words import plain
 from program import clock
-from storage.audit import Chosen
-from storage.people import Asked
-from storage.roster import Account, Grant
+from storage.access.people import Asked
+from storage.access.roster import Account, Grant
+from storage.journal.audit import Chosen
 
 _PLACE, _ENDED, _TURN = "people", "people-ended", "people-turn"
 _HISTORY = 50
@@ -56,7 +56,7 @@ def end(account: Account, meant: Sequence[Grant]) -> None:
     numbers = [given.id for given in meant]
     names = "; ".join(people_words.role(given) for given in meant)
     said = t("Đã kết thúc vai trò của {who}: {what}.", who=plain(account.name), what=plain(names))
-    if act(lambda: storage.people.end(results.engine(), results.actor(), numbers), said):
+    if act(lambda: storage.access.people.end(results.engine(), results.actor(), numbers), said):
         st.session_state[_ENDED] = (account, tuple(meant))
 
 
@@ -72,7 +72,7 @@ def give_back(account: Account, ended: Sequence[Grant]) -> None:
         for given in ended
     ]
     said = t("Đã giao lại vai trò cho {who}.", who=plain(account.name))
-    act(lambda: storage.people.grant(results.engine(), results.actor(), account.login, *asked), said)
+    act(lambda: storage.access.people.grant(results.engine(), results.actor(), account.login, *asked), said)
 
 
 def draw(account: Account) -> None:
@@ -108,7 +108,9 @@ def _another_role(account: Account) -> None:
         def give() -> None:
             engine, who = results.engine(), results.actor()
             said = t("Đã giao vai trò cho {who}.", who=plain(account.name))
-            act(lambda: storage.people.grant(engine, who, account.login, role_choice.chosen(key)), said)
+            act(
+                lambda: storage.access.people.grant(engine, who, account.login, role_choice.chosen(key)), said
+            )
 
         st.button(t("Giao vai trò này"), on_click=give, key="give-role")
 
@@ -126,7 +128,9 @@ def _another_name(account: Account) -> None:
             said = t("Đã đổi họ tên thành {name}.", name=plain(name))
             who = results.actor()
             act(
-                lambda: storage.people.rename(results.engine(), who, account.login, name, seen=account.name),
+                lambda: storage.access.people.rename(
+                    results.engine(), who, account.login, name, seen=account.name
+                ),
                 said,
             )
             st.rerun()
@@ -138,7 +142,7 @@ def _history(account: Account) -> None:
     box = st.expander(t("Lịch sử của tài khoản"), key=f"history-{account.login}", on_change="rerun")
     if not box.open:
         return
-    found = storage.audit.entries(
+    found = storage.journal.audit.entries(
         results.engine(), results.actor(), Chosen(about=account.login), limit=_HISTORY
     )
     with box:

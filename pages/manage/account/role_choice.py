@@ -7,10 +7,10 @@ import streamlit as st
 from access import ROLE_LABELS, Role
 from locales.messages import t
 from pages.manage.account.words import ROLE_MEANS
-from pages.parts.shell import bar
+from pages.parts.shell.choices import bar
 from pages.parts.shell.frame import note
 from program import clock, units
-from storage.people import Asked
+from storage.access.people import Asked
 from storage.refusals import Refused
 
 

@@ -9,9 +9,9 @@ from locales.messages import t
 from pages.parts.figures.counted import moment
 from pages.parts.words import listed, plain, unit_inside
 from program import units
-from program.analysis import default_as_of
+from program.measures.analysis import default_as_of
 from program.text import lower_first
-from storage.roster import Account, Grant, last_administered
+from storage.access.roster import Account, Grant, last_administered
 
 # What a role may do, for whoever gives it.
 ROLE_MEANS = {

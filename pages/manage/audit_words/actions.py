@@ -1,6 +1,6 @@
 """What the log calls each action and each kind of export: the codes, and their words."""
 
-from storage import log
+from storage.journal import log
 
 ACTIONS = {
     log.ACCEPTED: "Nhận báo cáo",

@@ -11,13 +11,13 @@ from pages.manage.audit_words.actions import KINDS
 from pages.manage.task.words import STANDINGS
 from pages.parts.figures.counted import moment
 from pages.parts.schools.words import STATES
-from pages.parts.shell import bar
+from pages.parts.shell.choices import bar
 from pages.parts.words import listed
 from pages.submit.handed_in.accepted_with import answers
 from program import units
 from program.filters import CITY
-from program.mending import Answer, Mending, Question
 from program.periods import CALENDAR_LABELS, Calendar, PeriodError, parse_period
+from program.submissions.mending import Answer, Mending, Question
 from program.vocabulary import (
     AUDIENCE_LABELS,
     AUTHORITY_LABELS,

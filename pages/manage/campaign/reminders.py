@@ -8,8 +8,8 @@ from urllib.parse import quote, urlsplit
 import streamlit as st
 
 import settings
-import storage.campaigns
-import storage.contacts
+import storage.registers.campaigns
+import storage.registers.contacts
 from access import Actor, Right
 from exports.reminders_xlsx import reminders_xlsx
 from locales.forms import day, number
@@ -35,9 +35,9 @@ def draw(view: ReportingView) -> None:
     who = results.actor()
     if view.shown is None or Right.MANAGE_TARGETS not in who.rights:
         return
-    waiting = storage.campaigns.waiting(results.engine(), who)
+    waiting = storage.registers.campaigns.waiting(results.engine(), who)
     found = reminders(view.rows, waiting, view.as_of, address(st.context.url))
-    # On paper it stands only with its texts (`pages.parts.shell.printing`).
+    # On paper it stands only with its texts (`pages.parts.shell.browser.printing`).
     with st.container(key="reminders"):
         _offered(view, view.shown, who, found)
 
@@ -81,7 +81,7 @@ def known(engine: Engine, who: Actor) -> Mapping[str, tuple[Tenure, ...]] | None
     ended meanwhile."""
     if who.units is not None or Right.READ_CONTACTS not in who.rights:
         return None
-    return storage.contacts.contacts(engine, who, clock.today())
+    return storage.registers.contacts.contacts(engine, who, clock.today())
 
 
 def workbook(engine: Engine, who: Actor, found: tuple[Reminder, ...]) -> bytes:

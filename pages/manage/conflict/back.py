@@ -13,7 +13,7 @@ from pages.parts.figures import counted, results
 from pages.parts.shell.frame import note
 from pages.parts.words import amount, plain
 from program.conflicts.desk import Conflict, Repeated, Sort, UnusualSize
-from program.review import QuotedCell, Word
+from program.reviewing.review import QuotedCell, Word
 from program.vocabulary import KIND_COUNTERS, Kind
 from storage.conflicts.desk import Source
 

@@ -16,9 +16,9 @@ from program.contacts.register import register
 from program.contract import Report, TableKind
 from program.periods import programme
 from program.text import fold
-from storage.contacts import read, save
 from storage.database import Engine
 from storage.intake.submissions import Receipt, Refused
+from storage.registers.contacts import read, save
 
 Row = tuple[str, Details]  # unit
 _WORDS = ("name", "position", "phone", "email", "document")

@@ -9,7 +9,7 @@ from locales.messages import t
 from pages.manage.list_table import Link, Part
 from pages.parts.figures.counted import moment
 from pages.parts.listing import drill
-from pages.parts.shell import permission
+from pages.parts.shell.visit import permission
 from pages.parts.words import MORE_UNITS, listed, plain, unit_inside
 from program import units
 from program.contacts.contact import Details, Statement, Tenure

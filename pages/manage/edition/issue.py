@@ -14,7 +14,7 @@ from locales.messages import t
 from pages.manage.edition import list as edition_list
 from pages.parts.acts import telling
 from pages.parts.figures import provisional_words, results
-from pages.parts.shell import permission
+from pages.parts.shell.visit import permission
 from pages.parts.words import plain
 from program import clock
 from program.editions.issued import Edition, latest, same_before, suggested_name

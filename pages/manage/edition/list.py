@@ -7,7 +7,8 @@ from locales.messages import language, t
 from pages.manage import list_table
 from pages.parts.figures.counted import moment
 from pages.parts.listing import drill
-from pages.parts.shell import bar, permission
+from pages.parts.shell.choices import bar
+from pages.parts.shell.visit import permission
 from pages.parts.words import period_name, unit_inside
 from program.editions.issued import Edition
 from program.filters import CITY

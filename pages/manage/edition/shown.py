@@ -17,7 +17,7 @@ from pages.parts.acts import asking, telling
 from pages.parts.figures import results
 from pages.parts.figures.counted import moment
 from pages.parts.files import download
-from pages.parts.shell import permission
+from pages.parts.shell.visit import permission
 from pages.parts.words import plain
 from program.editions.issued import Edition, Kept
 from program.filters import address

@@ -24,7 +24,8 @@ from pages.submit.handed_in import history, paper
 from pages.submit.mend import findings
 from program import clock, units
 from program.contract import Issue
-from program.review import (
+from program.reviewing.letter import cell_of, letter
+from program.reviewing.review import (
     NEEDS_PERSON,
     ROWS_LEFT_OUT,
     Flag,
@@ -36,7 +37,6 @@ from program.review import (
     place,
     standing,
 )
-from program.review_letter import cell_of, letter
 from program.text import sentence
 from program.vocabulary import KIND_COUNTERS, KIND_LABELS, Kind
 from storage.reviewing.reading import Row

@@ -9,12 +9,12 @@ from pages.manage import list_table
 from pages.parts.figures import counted
 from pages.parts.figures.counted import moment
 from pages.parts.listing import drill
-from pages.parts.shell import permission
+from pages.parts.shell.visit import permission
 from pages.parts.submission_words import cause
 from pages.parts.words import MORE_UNITS, listed, plain, unit_inside
 from program import clock, units
 from program.contract import IssueCode
-from program.review import NEEDS_PERSON, ROWS_LEFT_OUT, State, Verdict
+from program.reviewing.review import NEEDS_PERSON, ROWS_LEFT_OUT, State, Verdict
 from program.text import sentence
 from program.vocabulary import Kind
 from storage.reviewing.reading import Spoken

@@ -12,7 +12,7 @@ from pages.manage.lock import rule as lock_rule
 from pages.manage.lock import words as lock_words
 from pages.parts.acts import asking, telling
 from pages.parts.figures import results
-from pages.parts.shell import bar
+from pages.parts.shell.choices import bar
 from pages.parts.shell.frame import note
 from pages.parts.words import period_name, plain, unit_inside
 from program import clock, units

@@ -12,8 +12,8 @@ from pages.parts import whole_number
 from pages.parts.acts import asking, telling
 from pages.parts.figures import results
 from pages.parts.figures.counted import moment
-from pages.parts.shell import permission
 from pages.parts.shell.frame import note
+from pages.parts.shell.visit import permission
 from pages.parts.words import listed, period_name, plain
 from program import clock
 from program.filters import Filters

@@ -5,7 +5,7 @@ from datetime import date
 from locales.forms import day, number
 from locales.messages import t
 from pages.parts.figures.counted import moment
-from pages.parts.shell import permission
+from pages.parts.shell.visit import permission
 from pages.parts.words import MORE_QUARTERS, MORE_UNITS, listed, period_name, plain, unit_inside
 from program import clock
 from program.locks.rules import words as words_on

@@ -14,13 +14,13 @@ from pages.manage import saving
 from pages.manage.target import file as target_file
 from pages.manage.target.words import beside
 from pages.parts.figures import results
-from pages.parts.shell import bar
+from pages.parts.shell.choices import bar
 from pages.parts.shell.frame import note
 from pages.parts.words import amount, plain, status_words
-from program.analysis import default_as_of
-from program.figures import Progress
-from program.progress import TargetRow
+from program.measures.analysis import default_as_of
+from program.measures.figures import Progress
 from program.targets.history import document_words
+from program.targets.progress import TargetRow
 from program.targets.view import Change, TargetLine, TargetsView, changed, moves, sum_beside
 from program.vocabulary import Indicator
 

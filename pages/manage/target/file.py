@@ -13,12 +13,12 @@ from program import units
 from program.contract import Report, TableKind
 from program.filters import CITY
 from program.periods import programme
-from program.progress import TargetRow
+from program.targets.progress import TargetRow
 from program.targets.view import Change
 from program.text import fold
 from program.vocabulary import AUTHORITY_LABELS, INDICATORS, Authority
 from storage.intake.submissions import Receipt, Refused
-from storage.targets import RowKey, save
+from storage.registers.targets import RowKey, save
 
 _Stated = tuple[str, str, TargetRow]  # indicator, unit, row
 

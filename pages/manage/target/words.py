@@ -5,20 +5,21 @@ from itertools import pairwise
 
 import streamlit as st
 
-import storage.analysis
-import storage.targets
+import storage.reading.analysis
+import storage.registers.targets
 from locales.forms import day, number
 from locales.messages import t
 from pages.parts.figures import results
 from pages.parts.figures.counted import moment
-from pages.parts.shell import bar, permission
+from pages.parts.shell.choices import bar
 from pages.parts.shell.frame import note
+from pages.parts.shell.visit import permission
 from pages.parts.words import MORE_UNITS, amount, listed, period_name, plain, unit_inside
 from program.filters import CITY
 from program.periods import PROGRAMME_END, PROGRAMME_START, Calendar, periods
-from program.progress import TargetRow
 from program.targets.history import Statement, TargetVersion, setters
 from program.targets.in_force import Gap
+from program.targets.progress import TargetRow
 from program.targets.view import TargetsView
 from program.text import lower_first, sentence
 from program.vocabulary import Indicator
@@ -33,7 +34,7 @@ def set_by() -> tuple[Statement, ...]:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _set_by(version: int) -> tuple[Statement, ...]:  # noqa: ARG001 (the key of the cache)
-    return tuple(setters(storage.targets.read(results.engine())).values())
+    return tuple(setters(storage.registers.targets.read(results.engine())).values())
 
 
 def said(view: TargetsView, indicator: Indicator) -> str:

@@ -11,8 +11,8 @@ from locales.forms import day
 from locales.messages import t
 from pages.manage.task import words as task_words
 from pages.parts.figures import results
-from pages.parts.shell import bar
-from pages.parts.shell.in_address import number, put
+from pages.parts.shell.choices import bar
+from pages.parts.shell.choices.in_address import number, put
 from pages.parts.words import plain
 from program import clock, units
 from program.text import lower_first

@@ -9,8 +9,8 @@ from pages.manage.task import fields as task_fields
 from pages.manage.task import history as task_history
 from pages.manage.task import saving as task_saving
 from pages.manage.task.bar import Asked
+from pages.parts.shell.choices.in_address import put
 from pages.parts.shell.frame import note
-from pages.parts.shell.in_address import put
 from pages.parts.words import dated, plain
 from program.work.directives import Directive
 

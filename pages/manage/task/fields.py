@@ -8,7 +8,7 @@ import streamlit as st
 from access import Actor
 from locales.forms import day as day_words
 from locales.messages import t
-from pages.parts.shell import bar
+from pages.parts.shell.choices import bar
 from program import clock, units
 from program.text import clean
 from program.work import directives, tasks

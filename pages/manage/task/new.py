@@ -14,8 +14,9 @@ from pages.manage.task import file as task_file
 from pages.manage.task import saving as task_saving
 from pages.parts.figures import results
 from pages.parts.files import download
-from pages.parts.shell import frame, permission
+from pages.parts.shell import frame
 from pages.parts.shell.frame import note
+from pages.parts.shell.visit import permission
 from pages.parts.words import unit_inside
 from program import units
 from program.contract import TableKind

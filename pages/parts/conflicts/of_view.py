@@ -4,9 +4,9 @@ import streamlit as st
 
 import storage.conflicts.desk
 from pages.parts.figures import results
-from program.analysis import span
 from program.conflicts.desk import Conflict, Desk, Sort, chosen
 from program.filters import Filters
+from program.measures.analysis import span
 
 _HALF_AN_HOUR = 1800
 

@@ -10,16 +10,16 @@ from pages.parts.conflicts.words import difference
 from pages.parts.figures import counted, results
 from pages.parts.figures.sizes import usual_of
 from pages.parts.listing.row_words import Said, cells, dates, sheet_and_row
-from pages.parts.shell import permission
+from pages.parts.shell.visit import permission
 from pages.parts.words import amount
 from program import units
-from program.analysis import default_as_of
 from program.conflicts.crossings import Crossing, Told
 from program.conflicts.desk import Conflict, Repeated, Sort, UnusualSize
 from program.conflicts.overlaps import Overlap
 from program.conflicts.twins import REASON_LABELS
+from program.measures.analysis import default_as_of
+from program.measures.sizes import PLAUSIBLE, size
 from program.periods import PROGRAMME_START
-from program.sizes import PLAUSIBLE, size
 from program.text import lower_first
 from program.vocabulary import KIND_COUNTERS, KIND_LABELS, Kind
 from storage.conflicts.desk import Source

@@ -13,7 +13,7 @@ from pages.parts.figures import results
 from pages.parts.listing import drill
 from program.conflicts.desk import Sort
 from program.filters import Filters, address
-from program.sizes import PLAUSIBLE
+from program.measures.sizes import PLAUSIBLE
 
 
 def line(view: Filters) -> str:

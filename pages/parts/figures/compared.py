@@ -2,18 +2,19 @@
 
 from collections.abc import Iterable
 
-from charts import numbers, paired
-from charts.paired import PairedRow
+from charts import numbers
+from charts.bars import paired
+from charts.bars.paired import PairedRow
 from locales.forms import day, number
 from locales.messages import t
 from pages.parts.figures import results
 from pages.parts.shell import frame
 from pages.parts.words import MORE_UNITS, amount, listed, period_name, unit_inside
 from program import units
-from program.analysis import last_day
-from program.completeness import Completeness
 from program.filters import CITY, Filters
-from program.last_year import Compared, Obstacle
+from program.measures.analysis import last_day
+from program.measures.completeness import Completeness
+from program.measures.last_year import Compared, Obstacle
 from program.periods import PROGRAMME_START
 from program.text import lower_first
 from program.views.all_units import UnitsView

@@ -5,7 +5,8 @@ from pages.parts import html_table
 from pages.parts.figures import results
 from pages.parts.html_table import Told, told
 from pages.parts.listing import drill
-from pages.parts.shell import bar, folds, frame
+from pages.parts.shell import folds, frame
+from pages.parts.shell.choices import bar
 from pages.parts.words import MORE_UNITS, amount, listed, unit_inside
 from program import units
 from program.filters import CITY, Filters

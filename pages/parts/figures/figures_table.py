@@ -12,8 +12,8 @@ from pages.parts.listing import drill
 from pages.parts.shell import folds
 from pages.parts.words import amount, name_of, period_name, status_words
 from program import units
-from program.figures import Progress
 from program.filters import Filters
+from program.measures.figures import Progress
 from program.periods import Period
 from program.reporting.quarters import QUARTERS
 from program.views.all_units import NoNumber, UnitsView

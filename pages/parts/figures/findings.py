@@ -6,7 +6,7 @@ from locales.forms import number, percent
 from locales.messages import t
 from pages.parts import words
 from pages.parts.listing import rows
-from program.figures import Progress
+from program.measures.figures import Progress
 from program.views.overview import LevelReach, Seats
 from program.vocabulary import Kind, Status
 

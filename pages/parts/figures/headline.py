@@ -6,9 +6,9 @@ from pages.parts.figures.plan_words import lacking, pace_words, since_words
 from pages.parts.shell.links import PLAIN, Links
 from pages.parts.words import MORE_UNITS, amount, count, listed, name_of, period_name, unit_inside
 from program import units
-from program.analysis import first_day, last_day
-from program.figures import Progress
 from program.filters import CITY, Filters
+from program.measures.analysis import first_day, last_day
+from program.measures.figures import Progress
 from program.text import lower_first, sentence
 from program.views.cases import Case
 from program.views.headline import Across, Headline, lack_digits, share_of, shown_share

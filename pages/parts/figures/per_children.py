@@ -4,17 +4,19 @@ from html import escape
 
 import streamlit as st
 
-from charts import numbers, ranking
-from charts.ranking import RankedRow
+from charts import numbers
+from charts.bars import ranking
+from charts.bars.ranking import RankedRow
 from locales.forms import day, number
 from locales.messages import t
 from pages.parts.figures import results, what_if
-from pages.parts.shell import bar, frame, markup
+from pages.parts.shell import frame, markup
+from pages.parts.shell.choices import bar
 from pages.parts.words import MORE_UNITS, listed, period_name, unit_inside
 from program import units
-from program.children import Denominator
 from program.filters import CITY, Filters
-from program.intensity import Intensity, Ranking
+from program.per_children.children import Denominator
+from program.per_children.intensity import Intensity, Ranking
 from program.text import lower_first, sentence
 from program.views.all_units import UnitsView
 from program.vocabulary import AUDIENCE_LABELS, INDICATORS, KIND_LABELS, Audience, Kind

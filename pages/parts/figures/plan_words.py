@@ -16,8 +16,8 @@ from pages.parts.words import (
     status_markdown,
     unit_inside,
 )
-from program.completeness import Completeness
-from program.figures import Progress
+from program.measures.completeness import Completeness
+from program.measures.figures import Progress
 from program.periods import PROGRAMME_START
 from program.text import lower_first
 from program.views.cases import Case

@@ -9,8 +9,8 @@ from pages.parts import words
 from pages.parts.figures import awaited, figures_table, plan_words
 from pages.parts.shell import markup
 from program import units
-from program.figures import Progress
 from program.filters import Filters
+from program.measures.figures import Progress
 from program.text import lower_first
 from program.vocabulary import Status
 

@@ -1,7 +1,8 @@
 """Whether the groups that the city puts first get more or less of the attendances, year by year."""
 
-from charts import numbers, shares
-from charts.shares import YearShare
+from charts import numbers
+from charts.bars import shares
+from charts.bars.shares import YearShare
 from locales.forms import day, number, percent
 from locales.messages import t
 from pages.parts.figures import results

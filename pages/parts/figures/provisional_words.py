@@ -9,12 +9,12 @@ from pages.parts.figures import counted, results
 from pages.parts.listing import drill
 from pages.parts.words import MORE_QUARTERS, MORE_UNITS, listed, period_name, plain, unit_inside
 from program import clock
-from program.analysis import span
 from program.filters import CITY, Filters
 from program.locks.rules import words
 from program.locks.windows import Change, Said, changes_in, locked_windows
+from program.measures.analysis import span
+from program.measures.provisional import Unsettled
 from program.periods import parse_period
-from program.provisional import Unsettled
 
 _OPENINGS = 3
 _NAMED, _LOCKED = 4, 12

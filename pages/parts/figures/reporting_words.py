@@ -2,9 +2,9 @@
 
 import re
 
-from charts.calendar import CalendarRow
-from charts.heat import HeatColumn
-from charts.sent_words import said
+from charts.grids.calendar import CalendarRow
+from charts.grids.heat import HeatColumn
+from charts.grids.sent_words import said
 from exports.as_csv.table import Cell as TableCell
 from locales.forms import day, number, percent
 from locales.messages import language, t

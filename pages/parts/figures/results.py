@@ -12,19 +12,21 @@ from functools import lru_cache
 import streamlit as st
 
 import settings
-import storage.accounts
-import storage.analysis
-import storage.audit
+import storage.access.accounts
 import storage.demo
+import storage.journal.audit
+import storage.reading.analysis
 import storage.renewal
 from access import Actor, anonymous, local_person, nobody
 from access.identity import Absence, Identity
-from pages.parts.shell import arrival, moment
-from program import analysis as program_analysis
-from program import clock, intensity, provisional
-from program.analysis import Analysis
+from pages.parts.shell.visit import arrival, moment
+from program import clock
 from program.conflicts.desk import Desk
 from program.filters import Filters
+from program.measures import analysis as program_analysis
+from program.measures import provisional
+from program.measures.analysis import Analysis
+from program.per_children import intensity
 from program.report import draft as program_report
 from program.report.conflicts_note import waiting_note
 from program.report.parts import Report
@@ -78,7 +80,7 @@ def _visitor() -> Identity | Absence:
 
 @lru_cache(maxsize=4096)
 def _ended(login: str, signed_in_at: str, _now_and_then: int) -> bool:
-    return storage.audit.ended(engine(), login, signed_in_at)
+    return storage.journal.audit.ended(engine(), login, signed_in_at)
 
 
 def actor() -> Actor:
@@ -90,13 +92,13 @@ def actor() -> Actor:
         if found.way == Access.LOCAL:
             return local_person()
         login = found.login
-        known = moment.kept(("actor", login), lambda: storage.accounts.actor_of(engine(), login))
+        known = moment.kept(("actor", login), lambda: storage.access.accounts.actor_of(engine(), login))
     return known or (anonymous() if settings.current().everybody_reads else nobody())
 
 
 def data_version() -> int:
     """The newest data version, as of this run."""
-    return moment.kept("data version", lambda: storage.analysis.data_version(engine()))
+    return moment.kept("data version", lambda: storage.reading.analysis.data_version(engine()))
 
 
 def analysis() -> Analysis:
@@ -106,7 +108,7 @@ def analysis() -> Analysis:
 
 
 def _built(source: Engine | Connection) -> Analysis:
-    active = storage.analysis.load(source)
+    active = storage.reading.analysis.load(source)
     rows = len(active.activities)
     memory.trim(rows)
     built = program_analysis.build(**vars(active))

@@ -4,7 +4,7 @@ from locales.forms import number
 from locales.messages import t
 from pages.parts.listing import drill
 from program.filters import Filters
-from program.sizes import PLAUSIBLE, Size
+from program.measures.sizes import PLAUSIBLE, Size
 from program.vocabulary import KIND_COUNTERS, Kind
 
 

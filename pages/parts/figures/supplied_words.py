@@ -3,7 +3,7 @@
 from locales.forms import day, number
 from locales.messages import t
 from pages.parts.words import plain
-from program.figures import Progress
+from program.measures.figures import Progress
 
 
 def origin(p: Progress) -> str:

@@ -12,11 +12,20 @@ from locales.messages import t
 from pages.parts import html_table
 from pages.parts.figures import results
 from pages.parts.listing import drill
-from pages.parts.shell import bar, folds
+from pages.parts.shell import folds
+from pages.parts.shell.choices import bar
 from pages.parts.words import amount, unit_inside
 from program import units
-from program.denominators import Moved, Share, Source, intensities, register_days, school_shares, sources
 from program.filters import CITY, Filters
+from program.per_children.denominators import (
+    Moved,
+    Share,
+    Source,
+    intensities,
+    register_days,
+    school_shares,
+    sources,
+)
 from program.text import sentence
 from program.vocabulary import Audience, Kind
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-import storage.audit
-import storage.guard
+import storage.access.guard
+import storage.journal.audit
 from access import Right
 from data_loaders.annotating import Form
 from pages.parts.figures import results
@@ -45,10 +45,10 @@ def _handing_out(
     owner = handing.owner(actor)
 
     def handed() -> bytes:
-        storage.guard.confirm(engine, actor, Right.READ)
+        storage.access.guard.confirm(engine, actor, Right.READ)
         made = make()
         if what is not None:
-            storage.audit.exported(engine, actor, what, view)
+            storage.journal.audit.exported(engine, actor, what, view)
         handing.made_for(owner)
         return made
 

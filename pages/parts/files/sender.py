@@ -9,16 +9,16 @@ from streamlit.web.server.starlette.starlette_websocket import (
 )
 
 import settings
-import storage.audit
+import storage.journal.audit
 from access import Right, anonymous, local_person
 from access.identity import Identity
-from pages.parts.shell import arrival
+from pages.parts.shell.visit import arrival
 from serving import guest
 from serving.handed import Unknown
 from serving.protocol import Scope, header
 from serving.trusted import USER_HEADER
 from settings import Access
-from storage.accounts import actor_of
+from storage.access.accounts import actor_of
 from storage.database import Engine
 from storage.faults import StoreFault
 
@@ -34,7 +34,7 @@ def reader(engine: Engine, scope: Scope) -> str | None:
         if found.way == Access.LOCAL:
             return local_person().id
         try:
-            over = found.way == Access.OIDC and storage.audit.ended(
+            over = found.way == Access.OIDC and storage.journal.audit.ended(
                 engine, found.login, arrival.moment_of(claims)
             )
             known = None if over else actor_of(engine, found.login)

@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 import storage.intake.submissions
-import storage.provenance
+import storage.reading.provenance
 from locales.forms import day, number
 from locales.messages import t
 from pages.parts.conflicts.decided import decided_words
@@ -18,19 +18,19 @@ from pages.parts.listing import source_file
 from pages.parts.listing import table as row_table
 from pages.parts.listing.row_words import difference
 from pages.parts.listing.table import dates, given
-from pages.parts.shell import permission
+from pages.parts.shell.visit import permission
 from pages.parts.submission_words import STATES
 from pages.parts.words import amount, plain
 from program.conflicts.running import RUNNING
 from program.text import lower_first
 from program.vocabulary import KIND_COUNTERS, Basis, Kind
-from storage.provenance import Version
+from storage.reading.provenance import Version
 
 _WORDS = ("kind", "delivery", "organiser", "ward", "school", "basis")
 
 
 def show(row: dict[str, Any], closed: Callable[[], None]) -> None:
-    """Open a window with one row of `storage.activities`; `closed` is called when the reader closes it."""
+    """Open a window with one row of `storage.reading.activities`; `closed` is called when the reader closes it."""
     st.dialog(t("Một dòng số liệu"), width="medium", on_dismiss=closed)(_body)(row)
 
 
@@ -54,7 +54,7 @@ def _body(row: dict[str, Any]) -> None:
     st.markdown("  \n".join(f"{plain(heading)}: **{plain(words)}**" for heading, words in lines(row)))
     if row["basis"] == RUNNING:
         st.markdown(running(row))
-    found = storage.provenance.provenance(results.engine(), int(row["id"]))
+    found = storage.reading.provenance.provenance(results.engine(), int(row["id"]))
     st.divider()
     st.markdown("  \n".join(source(found.versions)))
     if row.get("review") == "provisional":

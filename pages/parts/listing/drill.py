@@ -6,9 +6,9 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from locales.messages import language
-from program.analysis import span
-from program.figures import Progress
 from program.filters import Filters, Lacking, RowState, address
+from program.measures.analysis import span
+from program.measures.figures import Progress
 from program.periods import Period
 from program.vocabulary import Audience, Indicator, Kind
 

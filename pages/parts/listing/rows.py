@@ -3,22 +3,22 @@
 from collections.abc import Iterable
 from typing import Literal
 
-from charts.areas import AreaRow
-from charts.audiences import AudienceRow
-from charts.bullets import BulletRow
-from charts.cumulative import Curve as DrawnCurve
-from charts.heat import HeatColumn, HeatRow
-from charts.small_multiples import SmallRow
+from charts.bars.audiences import AudienceRow
+from charts.bars.bullets import BulletRow
+from charts.curves.cumulative import Curve as DrawnCurve
+from charts.curves.small_multiples import SmallRow
+from charts.grids.heat import HeatColumn, HeatRow
+from charts.maps.areas import AreaRow
 from locales.forms import number
 from locales.messages import t
 from pages.parts.words import amount, name_of, period_name
 from program import units
-from program.completeness import Completeness
-from program.figures import Progress
 from program.filters import CITY
+from program.measures.completeness import Completeness
+from program.measures.figures import Progress
 from program.periods import Period
-from program.progress import judge
 from program.reporting.quarters import QUARTERS
+from program.targets.progress import judge
 from program.units import BREAK
 from program.views.all_units import NoNumber, UnitsView
 from program.views.headline import lack_digits

@@ -5,7 +5,7 @@ from functools import lru_cache
 from html import escape
 from typing import Any
 
-import storage.activities
+import storage.reading.activities
 from locales.forms import day, number
 from locales.messages import t
 from pages.parts import html_table
@@ -15,12 +15,12 @@ from pages.parts.listing import drill
 from pages.parts.shell import markup
 from program.conflicts.running import RUNNING, RUNNING_LABEL
 from program.filters import Filters
-from program.sums import of_rows
+from program.measures.sums import of_rows
 from program.text import lower_first
 from program.vocabulary import AUDIENCE_LABELS, BASIS_LABELS, DELIVERY_LABELS, KIND_LABELS, Basis
-from storage.activities import RowPage
-from storage.activity_columns import Row
 from storage.database import Engine
+from storage.reading.activities import RowPage
+from storage.reading.activity_columns import Row
 
 ROWS_A_PAGE = 25
 ORDERS = ("-date", "date", "-attendances", "attendances")
@@ -70,12 +70,14 @@ def _page(engine: Engine, version: int, view: Filters, order: str, number: int) 
     # The version is part of the key: rows of an older one are never met again.
     offset = (number - 1) * ROWS_A_PAGE
     totals = of_rows(results.analysis(), view)
-    return storage.activities.page(engine, view, limit=ROWS_A_PAGE, offset=offset, order=order, totals=totals)
+    return storage.reading.activities.page(
+        engine, view, limit=ROWS_A_PAGE, offset=offset, order=order, totals=totals
+    )
 
 
 def one(identity: int) -> Row | None:
     """A row that counts, by its number in the address; None where it counts no longer."""
-    return storage.activities.one(results.engine(), identity)
+    return storage.reading.activities.one(results.engine(), identity)
 
 
 def headings() -> dict[str, str]:

@@ -1,6 +1,6 @@
 """Target T1 as the rows that charts draw: by level of school and by unit."""
 
-from charts.bullets import BulletRow
+from charts.bars.bullets import BulletRow
 from locales.forms import number
 from locales.messages import t
 from pages.parts.listing.rows import level_rows, level_status

@@ -17,9 +17,9 @@ from pages.parts.figures import provisional_words, results
 from pages.parts.shell import markup, sure
 from pages.parts.words import gap_words, overlap_words
 from program import clock, units
-from program.analysis import last_day, span
-from program.completeness import Completeness, completeness
 from program.filters import Filters
+from program.measures.analysis import last_day, span
+from program.measures.completeness import Completeness, completeness
 
 
 def palette() -> Palette:

@@ -1,9 +1,9 @@
 """The numbers of a sentence lead to what they are made of."""
 
 from pages.parts.listing import drill
-from pages.parts.shell import bar
-from program.figures import Progress, recent_since
+from pages.parts.shell.choices import bar
 from program.filters import Filters, address
+from program.measures.figures import Progress, recent_since
 from program.periods import programme
 from program.vocabulary import Kind
 

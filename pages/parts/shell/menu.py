@@ -11,7 +11,7 @@ from access import Actor, Right
 from access.identity import Identity
 from locales.messages import t, title
 from pages.parts.figures import results
-from pages.parts.shell import arrival, sign_in
+from pages.parts.shell.visit import arrival, sign_in
 from pages.parts.words import plain
 from settings import Access
 

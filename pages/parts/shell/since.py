@@ -6,17 +6,19 @@ from typing import Any
 
 import streamlit as st
 
-import storage.looks
+import storage.reading.looks
 from access import Denied, Right
 from locales.forms import day, number
 from locales.messages import t
 from pages.parts.figures import results
-from pages.parts.shell import bar, permission
+from pages.parts.shell.choices import bar
+from pages.parts.shell.visit import permission
 from pages.parts.words import listed, unit_inside
-from program import clock, since
+from program import clock
 from program.text import lower_first
+from program.views import since
 from program.vocabulary import KIND_COUNTERS, KIND_LABELS, Kind
-from storage.looks import Look, Moved, Since
+from storage.reading.looks import Look, Moved, Since
 
 _STATE = "last-look"
 _MINUS = "−"
@@ -90,7 +92,7 @@ def _before() -> Look | None:
     """The look that this session compares with; asked for once a visit, so no rerun pays for it."""
     kept: _Visit | None = st.session_state.get(_STATE)
     now = datetime.now(UTC)
-    if kept is not None and now - kept.begun < storage.looks.VISIT:
+    if kept is not None and now - kept.begun < storage.reading.looks.VISIT:
         return kept.before
     found = _of_visit(now)
     # What the reader has not yet put away stays.
@@ -103,12 +105,12 @@ def _of_visit(now: datetime) -> Look | None:
     """The look before the visit that is under way: a page loaded again belongs to it, one on another device too."""
     version, actor = results.analysis().version, results.actor()
     try:
-        found = storage.looks.visit(results.engine(), actor, version, _standing(version), now)
+        found = storage.reading.looks.visit(results.engine(), actor, version, _standing(version), now)
     except Denied:
         return None
     if found is not None:
         _visits()[actor.id] = _Visit(found, now)
-    elif (begun := _visits().get(actor.id)) and now - begun.begun < storage.looks.VISIT:
+    elif (begun := _visits().get(actor.id)) and now - begun.begun < storage.reading.looks.VISIT:
         return begun.before
     return found
 
@@ -131,4 +133,4 @@ def _standing(version: int) -> dict[str, Any]:  # noqa: ARG001 (the key of the c
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _files(version: int, moment: datetime) -> Since:  # noqa: ARG001 (the key of the cache)
-    return storage.looks.since(results.engine(), moment)
+    return storage.reading.looks.since(results.engine(), moment)

@@ -18,9 +18,9 @@ from pages.parts.shell import markup
 from pages.parts.shell.folds import opened
 from pages.parts.words import MORE_UNITS, gap_words, listed, unit_inside
 from program import units
-from program.analysis import span
 from program.conflicts.desk import Sort, at_stake
 from program.filters import CITY, Filters, address
+from program.measures.analysis import span
 from program.text import lower_first
 from program.views.doubts import Doubts
 from program.vocabulary import KIND_LABELS

@@ -8,8 +8,8 @@ from locales.messages import t
 from pages.parts import words
 from pages.parts.figures import plan_words
 from pages.parts.schools.words import misnamed_line
-from pages.parts.shell import permission
-from program.figures import Progress
+from pages.parts.shell.visit import permission
+from program.measures.figures import Progress
 from program.views.cases import Case
 from program.views.one_unit import Asked, UnitPage
 from program.vocabulary import Status

@@ -6,7 +6,8 @@ from locales.forms import day, number
 from locales.messages import t
 from pages.parts import words
 from pages.parts.schools.words import STATES
-from pages.parts.shell import bar, frame
+from pages.parts.shell import frame
+from pages.parts.shell.choices import bar
 from program import units
 from program.schools.reach import School, State
 from program.text import lower_first

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 
-from charts import district_map, numbers, tiles
+from charts import numbers
+from charts.maps import district_map, tiles
 from locales.forms import number
 from locales.messages import t
 from pages.parts import words
 from pages.parts.listing import drill, rows
-from pages.parts.shell import bar, folds, frame, markup
+from pages.parts.shell import folds, frame, markup
+from pages.parts.shell.choices import bar
 from program import units
-from program.figures import Progress
+from program.measures.figures import Progress
 from program.views.all_units import UnitsView
 
 # What the map can show → the words that lead to the other.

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from charts import heat
-from charts.heat import HeatRow
+from charts.grids import heat
+from charts.grids.heat import HeatRow
 from locales.forms import day, number
 from locales.messages import t
 from pages.parts import words

@@ -6,8 +6,8 @@ from pages.parts import html_table, words
 from pages.parts.html_table import Told, told
 from pages.parts.listing import drill
 from pages.parts.shell import frame
-from program.children import CHILDREN
 from program.filters import Filters
+from program.per_children.children import CHILDREN
 from program.text import lower_first, sentence
 from program.views.headline import shown_share
 from program.views.one_unit import EVERYBODY, Likeness, Similar, UnitPage

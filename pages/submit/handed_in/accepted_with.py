@@ -12,7 +12,7 @@ from pages.parts.listing.row_words import brief
 from pages.parts.shell.frame import note
 from pages.parts.submission_words import meaning
 from pages.parts.words import listed, plain
-from program.mending import Answer, Correction, Mending, Question
+from program.submissions.mending import Answer, Correction, Mending, Question
 from storage.database import Engine
 from storage.intake.account import decided_with
 from storage.intake.submissions import Submission

@@ -15,7 +15,8 @@ from pages.parts import html_table
 from pages.parts.acts import asking, telling, withdrawing
 from pages.parts.figures import counted, results
 from pages.parts.listing import drill, paging, source_file
-from pages.parts.shell import bar, in_address, markup
+from pages.parts.shell import markup
+from pages.parts.shell.choices import bar, in_address
 from pages.parts.shell.frame import note
 from pages.parts.submission_words import STATES, rows
 from pages.parts.words import listed, plain

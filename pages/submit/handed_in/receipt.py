@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-import storage.activities
 import storage.intake.submissions
+import storage.reading.activities
 from locales.forms import number
 from locales.messages import t
 from pages.parts.acts import asking, withdrawing
@@ -33,7 +33,7 @@ class Moved:
 def city_counts() -> dict[Kind, int]:
     """Activities of each kind that count now in the whole city and programme: summed from the rows, so that whoever
     accepts a file does not wait for the figures of all screens, once before and once after."""
-    found = storage.activities.totals(results.engine(), Filters())
+    found = storage.reading.activities.totals(results.engine(), Filters())
     return {kind: found[kind]["count"] if kind in found else 0 for kind in Kind}
 
 

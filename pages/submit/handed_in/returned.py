@@ -12,11 +12,11 @@ from pages.parts.figures import results
 from pages.parts.figures.counted import moment
 from pages.parts.files import download
 from pages.parts.listing import source_file
-from pages.parts.shell import permission
 from pages.parts.shell.frame import note
+from pages.parts.shell.visit import permission
 from pages.parts.words import plain
 from program.contract import Issue, Report
-from program.review import State, Verdict, Word
+from program.reviewing.review import State, Verdict, Word
 from storage.intake.submissions import Submission
 from storage.reviewing.reading import Spoken
 

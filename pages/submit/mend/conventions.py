@@ -15,7 +15,7 @@ from pages.parts.words import plain, unit_inside
 from pages.submit.checked import Checked
 from pages.submit.mend import questions
 from pages.submit.mend.mending import Work
-from program.mending import Question
+from program.submissions.mending import Question
 from program.units import CITY
 from storage.intake.answers import KeptAnswer
 

@@ -16,7 +16,7 @@ from pages.submit.checked import Checked, Upload
 from pages.submit.mend.findings import place
 from pages.submit.mend.mending import Cell, Work
 from program.contract import Issue
-from program.mending import Correction, Mending, Question
+from program.submissions.mending import Correction, Mending, Question
 
 CELLS_SHOWN = 50
 _LEFT_TO_A_QUESTION = 1

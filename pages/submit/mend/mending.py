@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from program.mending import Answer, Asked, Mending, Question
+from program.submissions.mending import Answer, Asked, Mending, Question
 
 _KEPT = "mending"
 

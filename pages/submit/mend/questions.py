@@ -16,7 +16,7 @@ from pages.parts.words import listed, plain
 from pages.submit.checked import Checked
 from pages.submit.mend.mending import Work
 from program.contract import IssueCode, Report, TableKind
-from program.mending import DAY_FIRST, MONTH_FIRST, NOT_USED, Answer, Asked, Question
+from program.submissions.mending import DAY_FIRST, MONTH_FIRST, NOT_USED, Answer, Asked, Question
 from program.vocabulary import Audience, Kind
 
 _SHOWN = 30

@@ -14,7 +14,7 @@ from data_loaders.annotating import building, corrected
 from data_loaders.check import check
 from data_loaders.reading import Limits, Unreadable
 from program.contract import IssueCode
-from program.mending import Correction, Mending
+from program.submissions.mending import Correction, Mending
 from sample_data import ERROR_FILE
 from tests.data_loaders.sheets import codes, issues, records, xlsx
 

@@ -14,7 +14,7 @@ from data_loaders.apart.checking import look_apart
 from data_loaders.apart.packed import Packed, packed
 from data_loaders.mending.remembering import look
 from program.contract import IssueCode, Table, units_in
-from program.mending import NO_MENDING, Correction, Mending
+from program.submissions.mending import NO_MENDING, Correction, Mending
 from sample_data import FOLDER
 
 WORKBOOK = FOLDER / "quan-hai-chau-2023.xlsx"

@@ -9,7 +9,7 @@ from data_loaders.check import check
 from data_loaders.mending.questions import asked
 from data_loaders.names.units import Era, resolve
 from program.contract import Report
-from program.mending import NOT_USED, Answer, Mending, Question
+from program.submissions.mending import NOT_USED, Answer, Mending, Question
 from program.text import key
 from tests.data_loaders.sheets import Rows, codes, issues, records, xlsx
 

@@ -9,7 +9,7 @@ import pytest
 
 from data_loaders.__main__ import main
 from data_loaders.mending.command_file import mending_file
-from program.mending import Answer, Correction, Mending, Question
+from program.submissions.mending import Answer, Correction, Mending, Question
 from tests.data_loaders.sheets import xlsx
 
 ROWS = [

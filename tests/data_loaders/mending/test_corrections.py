@@ -13,7 +13,7 @@ from data_loaders.check import check
 from data_loaders.mending.corrections import corrected, typed
 from data_loaders.reading import read, references
 from program.contract import Report
-from program.mending import Correction, Mending
+from program.submissions.mending import Correction, Mending
 from tests.data_loaders.sheets import codes, issues, records, xlsx
 
 SHEET = "Tháng 5"

@@ -8,7 +8,7 @@ import pytest
 from data_loaders.check import check
 from data_loaders.mending.questions import FIELDS_OF, asked
 from program.contract import TableKind
-from program.mending import NOT_USED, Asked, Mending, Question
+from program.submissions.mending import NOT_USED, Asked, Mending, Question
 from tests.data_loaders.sheets import Rows, xlsx
 
 HEAD = ["Đơn vị", "Tên hoạt động", "Ngày tổ chức", "Loại hoạt động", "Đối tượng", "Tổng lượt"]

@@ -8,7 +8,16 @@ import pytest
 import data_loaders.check
 from data_loaders.check import check
 from data_loaders.mending.remembering import Recall, check_with
-from program.mending import NO_MENDING, Answer, Asked, Correction, Mending, Question, Remembered, recalled
+from program.submissions.mending import (
+    NO_MENDING,
+    Answer,
+    Asked,
+    Correction,
+    Mending,
+    Question,
+    Remembered,
+    recalled,
+)
 from tests.data_loaders.sheets import issues, records, xlsx
 
 HEAD = ["Tên hoạt động", "Hôm duyệt", "Loại hoạt động", "Cha mẹ"]

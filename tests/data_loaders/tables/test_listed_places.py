@@ -6,7 +6,7 @@ import pytest
 
 from data_loaders.check import check
 from data_loaders.mending.questions import asked
-from program.mending import Mending, Question
+from program.submissions.mending import Mending, Question
 from tests.data_loaders.sheets import checked, codes, records, xlsx
 
 _BODY = ["HỘI LIÊN HIỆP PHỤ NỮ THÀNH PHỐ ĐÀ NẴNG"]

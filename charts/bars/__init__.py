@@ -1,0 +1,1 @@
+"""Bars and bullets: a value a row or a column."""

@@ -1,0 +1,1 @@
+"""Cumulative lines against their planned path."""

@@ -1,0 +1,1 @@
+"""Unit × period as cells."""

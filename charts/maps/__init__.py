@@ -1,0 +1,1 @@
+"""Units at their places: outlines of the old districts, tiles of the new units."""

@@ -1,0 +1,1 @@
+"""What is counted and summed: the analysis set, its cube, and every figure that is read from it."""

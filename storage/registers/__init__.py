@@ -1,0 +1,1 @@
+"""Registers that screens read and change: targets, supplied figures, contacts, campaigns."""
