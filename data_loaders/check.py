@@ -169,7 +169,7 @@ def _laid(file_name: str, sheets: tuple[Sheet, ...]) -> list[Laid]:
     ]
     # A sheet for each unit: what one says of itself does not hold for the others.
     apart = len({words[0] for sheet in sheets if (words := unit_words([sheet.name]))}) > 1
-    months = sheets_of_months(sheet.name for sheet in sheets)
+    months = sheets_of_months({s.name: b for s, b in zip(sheets, blocks_of, strict=True)})
     found = []
     for at, (sheet, blocks) in enumerate(zip(sheets, blocks_of, strict=True)):
         time_limit.look()
