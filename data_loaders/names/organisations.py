@@ -35,10 +35,16 @@ _ORGANISATIONS = (
 )  # fmt: skip
 
 
+# What a line says behind a body of the city: "Hội Nông dân thành phố - Lớp tập huấn năm 2023".
+_BEHIND = re.compile(
+    r"(\b(?:thành phố|tp)\b\.?(?: Đà Nẵng)?)(?:\s+[-–—]\s|\s*:).*", re.IGNORECASE | re.DOTALL
+)
+
+
 def find_organisation(text: str) -> str | None:
     """The code of the department or mass organisation of the city that the words name."""
     # "Cơ sở y tế" is no Sở Y tế.
-    folded = re.sub(r"\bco so\b", "co_so", fold(text))
+    folded = re.sub(r"\bco so\b", "co_so", fold(_BEHIND.sub(r"\1", text, count=1)))
     for code, pattern in _ORGANISATIONS:
         if pattern.search(folded):
             return code

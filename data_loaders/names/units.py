@@ -26,6 +26,7 @@ _TYPES = {
     "quận đoàn": "Quận", "huyện đoàn": "Huyện", "phường đoàn": "Phường", "xã đoàn": "Xã",
 }  # fmt: skip
 _FOLDED_TYPES = {fold(words): kind for words, kind in _TYPES.items()}
+_ALSO_WRITTEN = {"Avương": "A Vương", "La Êê": "La Ê Ê", "La Dêê": "La Dê Ê"}
 _ROMAN = {"1": "i", "2": "ii", "3": "iii"}
 _MAX_WORDS = 4
 _SYLLABLE = 4
@@ -90,8 +91,9 @@ def _by_name() -> tuple[dict[str, list[Unit]], dict[str, list[Unit]]]:
     folded: dict[str, list[Unit]] = {}
     for unit in units.all_units():
         if unit.level in ("district", "commune"):
-            exact.setdefault(key(unit.short_name), []).append(unit)
-            folded.setdefault(fold(unit.short_name), []).append(unit)
+            for name in {unit.short_name, _ALSO_WRITTEN.get(unit.short_name, unit.short_name)}:
+                exact.setdefault(key(name), []).append(unit)
+                folded.setdefault(fold(name), []).append(unit)
     return exact, folded
 
 
@@ -140,8 +142,6 @@ def _type_before(tokens: list[str], at: int, types: dict[str, str]) -> tuple[str
 _PREFIX = re.compile(
     r"^(ubnd|uy ban nhan dan|uỷ ban nhân dân|ủy ban nhân dân|đơn vị|don vi|toàn|toan)\s+", re.IGNORECASE
 )
-
-
 # "Hòa Vang (xã)".
 _TYPE_BEHIND = re.compile(r"^(\D{3,30}?) ?\((quận|huyện|phường|xã)\)$", re.IGNORECASE)
 
