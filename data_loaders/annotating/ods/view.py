@@ -12,7 +12,7 @@ _STILL = (("VerticalSplitMode", "short", 2), ("VerticalSplitPosition", "int", No
 
 
 def opening_at(raw: bytes, name: str, above: int) -> bytes:
-    """`settings.xml` with this table as the one that is shown, the rows `above` its lines standing still; as it is
+    """settings.xml with this table as the one that is shown, the rows `above` its lines standing still; as it is
     where it does not tell."""
     seen = _Settings(raw, name)
     markup.parse_placed(raw, seen.start, seen.end)
@@ -46,7 +46,7 @@ def _entry(name: str, above: int) -> bytes:
 
 
 class _Settings:
-    """The places in `settings.xml`: the name of the table that is shown, where those of the tables begin, and what is
+    """The places in settings.xml: the name of the table that is shown, where those of the tables begin, and what is
     said of a table of the list's name."""
 
     def __init__(self, raw: bytes, name: str) -> None:
