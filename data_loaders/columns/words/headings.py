@@ -135,7 +135,8 @@ def _either(text: str) -> tuple[str, ...]:
     if first in ({"unit", "period"}, {"unit", "indicator"}):
         # What stands at the side, and what across or above.
         return tuple(field for role in sorted(roles, key=lambda r: r[0] != "indicator") for field in role)
-    return ("title",) if "title" in first and first & {"unit", "ward", "organiser", "kind"} else ()
+    others = first & {"unit", "ward", "organiser", "kind", "audience"} if "title" in first else set()
+    return ("audience", "title") if "audience" in others else ("title",) if others else ()
 
 
 def _in_brackets(text: str, counted: bool) -> tuple[str, ...]:

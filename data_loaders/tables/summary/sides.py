@@ -26,6 +26,7 @@ from program.vocabulary import Audience, Kind
 # Words that count; others ("Tập huấn cho cha mẹ") are the title of what was held.
 _COUNTED = re.compile(r"(\W*(tong|so|luot|sl|trong do|-)\b)")
 _BEHIND = re.compile(r"[(\[,–-]\s*([^()\[\],]+?)\s*[)\]]?\s*$")
+_FOR = re.compile(r" (?:danh )?cho ")
 # Units of measure in which neither activities nor people are counted.
 _OTHER_UNITS = re.compile(
     r"(tin|bai|tin bai|to|cai|chiec|tam|bo|cuon|quyen|ban|video|clip|chuyen muc|truong|phuong|xa|phuong xa|co so|ho|ho gia dinh|cau lac bo|clb|mo hinh|van ban|ke hoach|gio|tiet|ngay|(trieu |nghin )?dong|trd|ty le|%)"
@@ -61,13 +62,20 @@ def side_of(heading: Heading, of_audiences: bool = False) -> Side | None:
         )
     if heading.audience and meaning(Question.AUDIENCE, heading.text):
         return Side(heading.audience.value, None, heading.kind)
-    if heading.kind and not _COUNTED.match(fold(heading.text)):
+    counted = _COUNTED.match(fold(heading.text))
+    if not counted and (heading.kind or _titles(heading.text)):
         return None
     if first.startswith("attendances.") and heading.audience:
         return Side(heading.audience.value, None, heading.kind)
     if first in ("count", "female", "attendances_total"):
         return Side(None, first, heading.kind)
     return None
+
+
+def _titles(text: str) -> bool:
+    """Whether words tell of what something was before they say for whom ("Đồng hành cùng con cho cha mẹ")."""
+    before = _FOR.split(fold(text), maxsplit=1)
+    return len(before) > 1 and len(before[0].split()) > 1 and not named_by(before[0]).audience
 
 
 def side_of_audiences(text: str) -> Side | None:

@@ -1,0 +1,41 @@
+"""Titles that say for whom something was held stay titles, in a column of contents and audiences too."""
+
+import pytest
+
+from tests.data_loaders.sheets import checked, codes, records
+
+_WHO = ["UBND QUẬN SƠN TRÀ"]
+_TITLES = ["Nội dung: Kỹ năng an toàn mạng cho cha mẹ", "Đồng hành cùng con cho cha mẹ"]
+
+
+@pytest.mark.parametrize("heading", ["Nội dung", "Tên lớp", "Nội dung, đối tượng", "Đối tượng/Nội dung"])
+def test_in_a_summary_and_a_list(heading: str) -> None:
+    rows = [[n, title, 1, 40 + n] for n, title in enumerate(_TITLES, 1)]
+    report = checked([_WHO, ["KẾT QUẢ TẬP HUẤN NĂM 2024"], ["STT", heading, "Số lớp", "Số lượt"], *rows])
+    assert [(r["title"], r["attendances"]) for r in records(report)] == [
+        (_TITLES[0], {"parents": 41}),
+        (_TITLES[1], {"parents": 42}),
+    ]
+    listed = [[n, title, f"{n}/4/2024", 40 + n] for n, title in enumerate(_TITLES, 1)]
+    report = checked([_WHO, ["CÁC LỚP TẬP HUẤN"], ["STT", heading, "Ngày", "Số lượt"], *listed])
+    assert ([r["title"] for r in records(report)], codes(report)) == (_TITLES, [])
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Cha mẹ", "Dành cho cha mẹ", "Số lượt cho cha mẹ", "Người chăm sóc cho trẻ em", "Phụ huynh học sinh"],
+)
+def test_whose_the_figures_are_is_no_title(words: str) -> None:
+    rows = [[1, words, 1, 40], [2, "Giáo viên", 1, 30]]
+    report = checked([_WHO, ["KẾT QUẢ TẬP HUẤN NĂM 2024"], ["STT", "Nội dung", "Số lớp", "Số lượt"], *rows])
+    assert [(r["title"], r["attendances"]) for r in records(report)] == [
+        (None, {"parents": 40}),
+        (None, {"teachers": 30}),
+    ]
+
+
+def test_a_column_of_both_with_nothing_but_audiences_is_theirs() -> None:
+    rows = [[1, "Cha mẹ", "1/4/2024", 40], [2, "Giáo viên", "2/4/2024", 30]]
+    head = ["STT", "Nội dung, đối tượng", "Ngày", "Số lượt"]
+    found = records(checked([_WHO, ["CÁC LỚP TẬP HUẤN"], head, *rows]))
+    assert [r["attendances"] for r in found] == [{"parents": 40}, {"teachers": 30}]
