@@ -1,0 +1,353 @@
+"""Sums among the figures of a summary: what is the sum of what, and is held against its parts."""
+
+import pytest
+
+from tests.data_loaders.sheets import checked, codes, issues, records
+from tests.data_loaders.tables.summary.told import counted
+
+
+@pytest.mark.parametrize("whole", ["Năm", "Cả năm"])
+def test_figures_from_the_beginning_of_the_year_on_are_no_parts_of_a_sum(whole: str) -> None:
+    rows = [["KẾT QUẢ NĂM 2023 - QUẬN HẢI CHÂU"], ["STT", "Nội dung", "6 tháng", "9 tháng", whole]]
+    rows += [[1, "Số lớp tập huấn cho cha mẹ", 5, 8, 12], [2, "Số lượt cha mẹ tham gia", 200, 320, 480]]
+    report = checked(rows)
+    assert (report["status"], codes(report)) == ("ready", [])
+    assert [
+        (r["start_date"], r["end_date"], r["count"], r["attendances_total"]) for r in records(report)
+    ] == [
+        ("2022-12-15", "2023-06-14", 5, 200),
+        ("2022-12-15", "2023-09-14", 8, 320),
+        ("2022-12-15", "2023-12-14", 12, 480),
+    ]
+
+
+@pytest.mark.parametrize("across", [True, False], ids=["two header rows", "rows"])
+def test_neither_are_they_below_each_other_or_above_facts(across: bool) -> None:
+    rows = [["KẾT QUẢ NĂM 2023 - QUẬN HẢI CHÂU"]]
+    figures = [5, 200, 8, 320, 12, 480]
+    if across:
+        rows += [["Đơn vị", "6 tháng", None, "9 tháng", None, "Năm", None]]
+        rows += [[None, *["Số lớp", "Lượt cha mẹ"] * 3], ["Quận Hải Châu", *figures]]
+    else:
+        rows += [["Kỳ báo cáo", "Số lớp tập huấn", "Lượt cha mẹ"]]
+        rows += [["6 tháng đầu năm 2023", 5, 200], ["9 tháng đầu năm 2023", 8, 320], ["Năm 2023", 12, 480]]
+    report = checked(rows)
+    assert (report["status"], codes(report)) == ("ready", [])
+    assert [(r["end_date"], r["count"], r["attendances_total"]) for r in records(report)] == [
+        ("2023-06-14", 5, 200),
+        ("2023-09-14", 8, 320),
+        ("2023-12-14", 12, 480),
+    ]
+
+
+def test_a_year_beside_its_quarters_is_their_sum_and_names_no_period() -> None:
+    rows = [["KẾT QUẢ NĂM 2023 - QUẬN HẢI CHÂU"], ["Nội dung", "Quý I", "Quý II", "Quý III", "Quý IV", "Năm"]]
+    rows += [["Số lớp tập huấn cho cha mẹ", 1, 2, 3, 4, 10], ["Số lượt cha mẹ", 20, 30, 40, 50, 141]]
+    report = checked(rows)
+    assert (report["status"], codes(report)) == ("ready", ["total_mismatch"])
+    assert [(r["count"], r["attendances_total"]) for r in records(report)] == [
+        (1, 20),
+        (2, 30),
+        (3, 40),
+        (4, 50),
+    ]
+
+
+@pytest.mark.parametrize("total", [230, 231])
+def test_sum_rows_are_compared(total: int) -> None:
+    rows = [
+        ["LỚP TẬP HUẤN NĂM 2023"],
+        ["Đơn vị", "Số lớp", "Số người"],
+        ["Quận Hải Châu", 3, 150],
+        ["Quận Thanh Khê", 2, 80],
+        ["Cộng", 5, total],
+    ]
+    assert codes(checked(rows)) == ([] if total == 230 else ["total_row_mismatch"])
+
+
+def test_rows_marked_with_roman_numerals_above_numbered_rows_are_sums() -> None:
+    rows = [
+        ["LỚP TẬP HUẤN NĂM 2023"],
+        ["TT", "Đơn vị", "Số lớp", "Số người"],
+        ["I", "Quận Hải Châu", 5, 200],
+        [1, "Phường Thạch Thang", 2, 80],
+        [2, "Phường Thuận Phước", 3, 125],
+        ["II", "Quận Sơn Trà", 1, 40],
+        [1, "Phường Mân Thái", 1, 40],
+        [None, "Tổng", 6, 245],
+    ]
+    report = checked(rows)
+    assert [(r["unit"], r["count"]) for r in records(report)] == [("492", 2), ("492", 3), ("493", 1)]
+    assert issues(report) == [("total_row_mismatch", "D3")]
+    alone = checked([*rows[:2], rows[2], rows[5]])
+    assert [(r["unit"], r["count"]) for r in records(alone)] == [("492", 5), ("493", 1)]
+
+
+def test_half_years_beside_their_quarters_are_sums() -> None:
+    down = [
+        ["UBND quận Hải Châu, lớp tập huấn năm 2023"],
+        ["Kỳ", "Số lớp", "Số người"],
+        ["Quý I", 1, 40],
+        ["Quý II", 2, 80],
+        ["6 tháng đầu năm", 3, 120],
+        ["Cả năm", 3, 120],
+    ]
+    across = [
+        down[0],
+        ["Đối tượng", "Quý I", "Quý II", "6 tháng đầu năm"],
+        ["Cha mẹ", 40, 80, 120],
+    ]
+    assert [r["start_date"] for r in records(checked(down))] == ["2022-12-15", "2023-03-15"]
+    assert [r["attendances_total"] for r in records(checked(across))] == [40, 80]
+
+
+def test_a_column_for_the_whole_city_is_a_sum() -> None:
+    rows = [
+        ["LƯỢT NGƯỜI DỰ LỚP TẬP HUẤN QUÝ II NĂM 2023"],
+        ["Đối tượng", "Quận Hải Châu", "Quận Thanh Khê", "Toàn thành phố"],
+        ["Cha mẹ", 100, 80, 180],
+    ]
+    report = checked(rows)
+    assert codes(report, "error") == []
+    assert [(r["unit"], r["attendances"]) for r in records(report)] == [
+        ("492", {"parents": 100}),
+        ("491", {"parents": 80}),
+    ]
+
+
+def test_sums_of_audiences_above_their_numbered_parts() -> None:
+    rows = [
+        ["UBND QUẬN CẨM LỆ - TẬP HUẤN QUÝ II NĂM 2023"],
+        ["STT", "Đối tượng", "Số lượt người", "Nữ"],
+        ["1", "Trẻ em", 90, 50],
+        ["1.1", "Trẻ em trong trường học", 60, 30],
+        ["1.2", "Trẻ em ngoài trường học", 30, 20],
+        ["2", "Cha mẹ", 40, 30],
+        [None, "Tổng cộng", 130, 80],
+    ]
+    report = checked(rows)
+    assert report["issues"] == []
+    assert [r["attendances"] for r in records(report)] == [
+        {"children_in_school": 60},
+        {"children_out_of_school": 30},
+        {"parents": 40},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "found"),
+    [
+        ("Cả năm", 95, []),
+        ("Cả năm", None, []),
+        ("Cả năm", 100, [("total_mismatch", "D4")]),
+        ("Lũy kế", 300, [("unused_column", "D3")]),
+        ("Kế hoạch năm", 120, [("unused_column", "D3")]),
+    ],
+)
+def test_a_column_that_sums_the_periods_beside_it_is_held_against_them(
+    heading: str, cell: object, found: list[tuple[str, str]]
+) -> None:
+    rows = [
+        ["UBND HUYỆN HÒA VANG"],
+        ["LƯỢT NGƯỜI DỰ LỚP TẬP HUẤN NĂM 2023"],
+        ["Đối tượng", "Quý I", "Quý II", heading],
+    ]
+    report = checked([*rows, ["Cha mẹ", 40, 55, cell]])
+    assert issues(report) == found
+    assert [r["attendances"] for r in records(report)] == [{"parents": 40}, {"parents": 55}]
+
+
+@pytest.mark.parametrize("year", [["Năm", 2023], ["Đợt", None]])
+def test_a_year_told_as_a_whole_in_every_row_is_no_sum(year: list[object]) -> None:
+    rows = [["TỔNG HỢP CÁC LỚP TẬP HUẤN NĂM 2023"], ["Đơn vị", year[0], "Kỳ báo cáo", "Số lớp", "Lượt người"]]
+    rows += [["Quận Sơn Trà", year[1], "Cả năm", 3, 150], ["Quận Hải Châu", year[1], "Cả năm", 2, 90]]
+    found = records(checked(rows))
+    assert [(r["count"], r["start_date"], r["end_date"]) for r in found] == [
+        (3, "2022-12-15", "2023-12-14"),
+        (2, "2022-12-15", "2023-12-14"),
+    ]
+
+
+def test_people_of_audiences_by_months_in_words_are_sums() -> None:
+    head = ["Đơn vị", "Thời gian", "Loại hình", "Học sinh", "Cha mẹ"]
+    rows = [["Quận Sơn Trà", f"Tháng {m}", "Lớp tập huấn", 235, 76] for m in (1, 2)]
+    report = checked([["LƯỢT NGƯỜI THAM GIA HOẠT ĐỘNG NĂM 2023"], head, *rows])
+    assert [(r["basis"], r["count"], r["start_date"]) for r in records(report)] == [
+        ("summary", None, "2022-12-15"), ("summary", None, "2023-01-15"),
+    ]  # fmt: skip
+
+
+def test_a_quarter_below_its_only_month_is_its_sum() -> None:
+    rows = [
+        ["Đơn vị: Quận Sơn Trà"],
+        ["NĂM 2023"],
+        ["Kỳ", "Số lớp tập huấn", "Số lượt"],
+        ["Tháng 5/2023", 6, 264],
+    ]
+    rows += [["Quý II", 6, 264], ["Tháng 8/2023", 4, 120], ["Tháng 9/2023", 1, 30], ["Quý III", 5, 150]]
+    assert [r["count"] for r in records(checked(rows))] == [6, 4, 1]
+
+
+@pytest.mark.parametrize(
+    ("rows", "merges", "expected"),
+    [
+        # "Cộng" before a unit's name is a sum, a number of schools no school.
+        (
+            [
+                ["TRUYỀN THÔNG NĂM 2023"],
+                ["Đơn vị", "Số buổi", "Lượt người", "Số trường tham gia"],
+                ["Quận Liên Chiểu", 2, 90, 3],
+                ["Cộng Liên Chiểu", 2, 90, 3],
+                ["Lũy kế từ đầu chương trình", 20, 900, 30],
+            ],
+            [],
+            [("490", "communication_session", 2, 90, None)],
+        ),
+        # A sum of some audiences is no total.
+        (
+            [
+                ["TRUYỀN THÔNG NĂM 2023"],
+                [
+                    "Đơn vị",
+                    "Số buổi",
+                    "TE trong trường",
+                    "TE ngoài trường",
+                    "Cộng trẻ em",
+                    "Cha mẹ",
+                    "Tổng số",
+                ],
+                ["Quận Liên Chiểu", 2, 50, 30, 80, 20, 100],
+            ],
+            [],
+            [("490", "communication_session", 2, 100, None)],
+        ),
+        # The sum of audiences below it is their sum; where they do not make it up they are told with it.
+        (
+            [
+                ["UBND QUẬN HẢI CHÂU"],
+                ["BÁO CÁO NĂM 2023"],
+                ["TT", "Nội dung", "ĐVT", "Số liệu trong kỳ"],
+                ["I", "Lớp tập huấn", None, None],
+                [1, "Số lớp", "Lớp", 3],
+                [2, "Số lượt người tham gia", "Lượt", 150],
+                ["-", "Cha mẹ", "Lượt", 90],
+                ["-", "Giáo viên", "Lượt", 60],
+                ["II", "Buổi truyền thông", None, None],
+                [1, "Số lượt người tham gia", "Lượt", 400],
+                ["-", "Cha mẹ", "Lượt", 90],
+            ],
+            [],
+            [
+                ("492", "training_class", 3, 150, None),
+                ("492", "communication_session", None, 400, None),
+            ],
+        ),
+        # What rows count of one thing is one record; classes for others are another.
+        (
+            [
+                ["UBND QUẬN HẢI CHÂU"],
+                ["BÁO CÁO SỐ LIỆU NĂM 2023"],
+                ["Chỉ tiêu", "Kết quả"],
+                ["Số lớp tập huấn cho cha mẹ", 3],
+                ["Số lớp tập huấn cho giáo viên", 2],
+                ["Số lượt cha mẹ tham gia tập huấn", 90],
+                ["Số lượt giáo viên tham gia tập huấn", 40],
+            ],
+            [],
+            [("492", "training_class", 3, 90, None), ("492", "training_class", 2, 40, None)],
+        ),
+        # Classes of all stand beside those of each audience: they count once.
+        (
+            [
+                ["TẬP HUẤN NĂM 2024"],
+                ["STT", "Đơn vị", "Cha mẹ", None, "Giáo viên", None, "Tổng cộng", None],
+                [None, None, *["Số lớp", "Số lượt"] * 3],
+                [1, "Quận Hải Châu", 3, 90, 2, 40, 4, 130],
+            ],
+            ["A2:A3", "B2:B3", "C2:D2", "E2:F2", "G2:H2"],
+            [("492", "training_class", 4, 130, None)],
+        ),
+        # So do people of all forms beside those of each form, in either order.
+        *(
+            (
+                [
+                    ["TẬP HUẤN NĂM 2024"],
+                    ["STT", "Đơn vị", *heads],
+                    [None, None, *["Số lớp", "Số lượt"] * 3],
+                    [1, "Quận Hải Châu", *figures],
+                ],
+                ["A2:A3", "B2:B3", "C2:D2", "E2:F2", "G2:H2"],
+                [("492", "training_class", 5, 130, None)],
+            )
+            for heads, figures in (
+                (["Trực tiếp", None, "Trực tuyến", None, "Tổng cộng"], [3, 90, 2, 40, 5, 130]),
+                (["Tổng cộng", None, "Trực tiếp", None, "Trực tuyến"], [5, 130, 3, 90, 2, 40]),
+            )
+        ),
+        # All people cannot be fewer than those of one audience.
+        (
+            [
+                ["Đơn vị", "Kỳ báo cáo", "Loại hoạt động", "SL", "Cha mẹ", "Học sinh"],
+                ["Quận Hải Châu", "Quý II/2023", "Lớp tập huấn", 14, 300, 200],
+            ],
+            [],
+            [("492", "training_class", 14, 500, None)],
+        ),
+        # Beside audiences "Tổng cộng" sums people, under a title of classes too.
+        (
+            [
+                ["LỚP TẬP HUẤN QUÝ II NĂM 2023"],
+                ["Đơn vị", "Cha mẹ", "Học sinh", "Tổng cộng"],
+                ["Quận Hải Châu", 30, 40, 70],
+            ],
+            [],
+            [("492", "training_class", None, 70, None)],
+        ),
+        # The classes of one form are among all; so are those for an audience, before the people are counted.
+        (
+            [
+                ["TẬP HUẤN QUÝ II NĂM 2023"],
+                ["Đơn vị", "Số lớp", "Số lớp tập huấn trực tuyến", "Trong đó: cha mẹ", "Lượt người"],
+                ["Quận Hải Châu", 5, 2, 1, "200 (nữ: 120)"],
+            ],
+            [],
+            [("492", "training_class", 5, 200, None)],
+        ),
+        # Classes held in person and online, without their sum.
+        (
+            [
+                ["TẬP HUẤN QUÝ II NĂM 2023"],
+                ["Đơn vị", "Số lớp trực tiếp", "Số lớp trực tuyến", "Lượt người"],
+                ["Quận Hải Châu", 5, 2, 200],
+            ],
+            [],
+            [("492", "training_class", 7, 200, None)],
+        ),
+        # The sum of a kind's people is of that kind's audiences, no sum of some of all, and counts no activities.
+        (
+            [
+                ["NĂM 2023"],
+                ["Đơn vị", "Lớp tập huấn", None, None, "Buổi truyền thông", None, None],
+                [None, *["Cha mẹ", "Khác", "Cộng"] * 2],
+                ["Quận Hải Châu", 20, 30, 60, 100, 50, 150],
+            ],
+            ["A2:A3", "B2:D2", "E2:G2"],
+            [("492", "training_class", None, 60, None), ("492", "communication_session", None, 150, None)],
+        ),
+        # The sum of people below their heading leaves the amount beside it to the classes.
+        (
+            [
+                ["LỚP TẬP HUẤN NĂM 2024"],
+                ["Đơn vị", "Số lượng", "Lượt người tham gia", None],
+                [None, None, "Tổng số", "Trong đó: nữ"],
+                ["Quận Hải Châu", 12, 400, 160],
+            ],
+            ["A2:A3", "B2:B3", "C2:D2"],
+            [("492", "training_class", 12, 400, None)],
+        ),
+    ],
+)
+def test_sums_of_offices_are_read(
+    rows: list[list[object]], merges: list[str], expected: list[tuple[object, ...]]
+) -> None:
+    assert counted(rows, merges) == expected
