@@ -2,7 +2,7 @@
 how it is corrected: as it is."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from openpyxl import Workbook
 
@@ -11,8 +11,10 @@ from data_loaders.annotating import corrected_workbook, error_sheet, list_words,
 from data_loaders.annotating.forms import Form
 from data_loaders.annotating.ods import workbook
 from data_loaders.annotating.recognising import is_list_of_findings
-from data_loaders.reading import failures
+from data_loaders.annotating.xls import old_workbook
+from data_loaders.reading import failures, kinds
 from data_loaders.reading.grid import Limits, Sheet, Unreadable
+from data_loaders.reading.kinds import Kind
 from program.contract import Issue
 from program.submissions.mending import Correction
 
@@ -24,12 +26,16 @@ def build(
     file_name: str, raw: bytes, issues: Sequence[Issue], limits: Limits, form: Form = Form.XLSX
 ) -> bytes:
     """The bytes of the marked workbook in this form; see `annotated`. Raises Unreadable as `reading.read` does."""
-    sheets, lists = _sheets(file_name, raw, limits)
+    read = reading.read(file_name, raw, limits).sheets
+    sheets = _own(read)
     if form is Form.ODS:
+        lists = {sheet.name for sheet in read if is_list_of_findings(sheet)}
         with failures.refused():
             return workbook.annotate(raw, sheets, lists, issues, limits)
     try:
         with failures.refused():
+            if kinds.kind(raw) is Kind.COMPOUND:
+                return old_workbook.annotate(raw, read, sheets, issues)
             return own_workbook.annotate(raw, sheets, issues, limits)
     except Unreadable:
         if sum(len(row) - row.count(None) for sheet in sheets.values() for row in sheet.rows) > _COPIED:
@@ -40,17 +46,14 @@ def build(
 
 def corrected(file_name: str, raw: bytes, corrections: Sequence[Correction], limits: Limits) -> bytes:
     """The bytes of the corrected workbook; see `annotating.corrected`. Raises Unreadable."""
-    sheets, _ = _sheets(file_name, raw, limits)
+    sheets = _own(reading.read(file_name, raw, limits).sheets)
     with failures.refused():
         return corrected_workbook.correct(raw, sheets, corrections, limits)
 
 
-def _sheets(file_name: str, raw: bytes, limits: Limits) -> tuple[dict[str, Sheet], set[str]]:
-    """The sheets of the file by the names that findings and corrections use; the names of those that an earlier round
-    put in front."""
-    read = reading.read(file_name, raw, limits).sheets
-    own = {letters.restored(sheet).name: sheet for sheet in read if not is_list_of_findings(sheet)}
-    return own, {sheet.name for sheet in read if is_list_of_findings(sheet)}
+def _own(read: Iterable[Sheet]) -> dict[str, Sheet]:
+    """The sheets of the file by the names that findings and corrections use, without the list of an earlier round."""
+    return {letters.restored(sheet).name: sheet for sheet in read if not is_list_of_findings(sheet)}
 
 
 def list_alone(issues: Sequence[Issue], form: Form = Form.XLSX) -> bytes:

@@ -10,6 +10,7 @@ _GEOMETRY = re.compile(rb"<a:prstGeom\b[^>]*>.*?</a:prstGeom>", re.DOTALL)
 _ADJUSTED = re.compile(rb"<(/?)(avLst|gd)\b")
 _NUMBER = re.compile(rb'(<(?:\w+:)?cNvPr\b[^>]*?\bid=")\d+(")')
 _PIVOT_ID = re.compile(rb'(<pivotTableDefinition\b[^>]*?) r:id="[^"]*"')
+_BLANKS = re.compile(rb"<t>(\s+)</t>")
 _FORMS = re.compile(rb"<cellStyleXfs\b.*?</cellStyleXfs>", re.DOTALL)
 _CELL_FORMS = re.compile(rb"<cellXfs\b.*?</cellXfs>", re.DOTALL)
 _OF_FORM = re.compile(rb'\bxfId="(\d+)"')
@@ -19,6 +20,9 @@ def mended(name: str, raw: bytes) -> bytes:
     """A part of this name as Office writes it; others as they are."""
     if name == "xl/styles.xml":
         return _styles(raw)
+    if name.startswith("xl/worksheets/"):
+        # Blanks alone between letters of two fonts, which are lost unless they are said to count.
+        return _BLANKS.sub(rb'<t xml:space="preserve">\1</t>', raw)
     if name.startswith("xl/drawings/") and name.endswith(".xml"):
         return _drawing(raw)
     if name.startswith("xl/pivotTables/") and name.endswith(".xml"):

@@ -23,7 +23,7 @@ _OTHERS = (
 def read(raw: bytes, limits: Limits) -> Workbook:
     """All worksheets. Raises Unreadable: corrupt, encrypted, too_large, or not a workbook at all."""
     found = []
-    known = xls_records.facts(_stream(raw), limits)
+    known = xls_records.facts(stream(raw), limits)
     with python_calamine.load_workbook(io.BytesIO(raw)) as opened:
         worksheet = python_calamine.SheetTypeEnum.WorkSheet
         # In their order: the name of a sheet of Excel 95 is in the file's own code page.
@@ -38,7 +38,14 @@ def read(raw: bytes, limits: Limits) -> Workbook:
     return Workbook(tuple(found))
 
 
-def _stream(raw: bytes) -> bytes:
+def has_macros(raw: bytes) -> bool:
+    """Whether a compound file holds macros."""
+    with olefile.OleFileIO(io.BytesIO(raw)) as compound:
+        return bool(compound.exists("_VBA_PROJECT_CUR"))
+
+
+def stream(raw: bytes) -> bytes:
+    """The records of the workbook in a compound file. Raises Unreadable for one that holds none."""
     try:
         with olefile.OleFileIO(io.BytesIO(raw)) as compound:
             if compound.exists("EncryptedPackage"):

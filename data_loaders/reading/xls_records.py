@@ -41,7 +41,7 @@ def facts(stream: bytes, limits: Limits) -> list[Facts]:
     """
     sheets: list[tuple[int, Facts]] = []
     texts = RaisedTexts()
-    for kind, body in _records(stream, 0, limits.cells):
+    for kind, body in records(stream, 0, limits.cells):
         texts.add(kind, body)
         if kind == _FILE_PASS:
             raise refusals.encrypted()
@@ -52,7 +52,7 @@ def facts(stream: bytes, limits: Limits) -> list[Facts]:
     room, area, raised = limits.cells, limits.area // 2, texts.find()
     for offset, known in sheets:
         reach, notes = _Reach(), _Notes()
-        for kind, body in _records(stream, offset, room):
+        for kind, body in records(stream, offset, room):
             room -= 1
             _note(kind, body, known)
             notes.add(kind, body, known)
@@ -109,8 +109,8 @@ class _Reach:
         return references.name(self._bottom + 1, self._right + 1)
 
 
-def _records(stream: bytes, offset: int, most: int) -> Iterator[tuple[int, bytes]]:
-    """The records of one substream: from its BOF to its EOF, charts within it passed over."""
+def records(stream: bytes, offset: int, most: int) -> Iterator[tuple[int, bytes]]:
+    """At most so many records of one substream: from its BOF to its EOF, charts within it passed over."""
     depth = 0
     while offset + 4 <= len(stream) and most > 0:
         kind, size = _HEADER.unpack_from(stream, offset)
