@@ -85,7 +85,7 @@ def table(
     """A table as HTML. The first cell of a line is its name; numbers stand right, all else left. On a phone each
     line of `cards` is one; so it is of what is `wide`, which elsewhere takes the width there is. Any other slides
     within itself, by keyboard too: the page never goes sideways. `spare`: headings whose cells a phone can do without,
-    since something else on the screen says the same (of one cell: HTML of that class); `bare`: headings that a card
+    and the paper of some screens, since something else on the screen says the same (of one cell: HTML of that class); `bare`: headings that a card
     need not name, since what stands below them says what it is. A column that no line has anything in is left out; a
     file of the table has it."""
     filled = [i for i in range(len(heads)) if not i or not lines or any(line[i].html for line in lines)]
@@ -132,7 +132,8 @@ def _of(head: str | Order) -> str:
 
 
 def _head(head: str | Order, sign: str) -> str:
-    opened = f"<th scope='col'{' class=n' if sign.startswith('n') else ''}"
+    # The heading of a column of days may break.
+    opened = _opened("th scope='col'", sign.removeprefix("d").strip(), "")[:-1]
     if isinstance(head, str):
         return f"{opened}>{escape(head)}</th>"
     now = f" aria-sort='{head.now}'" if head.now else ""

@@ -170,13 +170,15 @@ with place:
     st.title(reporting_words.headline(view), anchor=False)
     if lede := reporting_words.whole(view):
         st.markdown(lede)
-# As tall as a sheet of paper; there it stands last, on one of its own (`pages.parts.shell.browser.printing`).
+# As tall as a sheet of paper; there it stands below the table of the campaign, so that two sheets hold all
+# (`pages.parts.shell.browser.printing`).
 with st.container(key="tall"):
     draw_calendar(view)
 st.space("xsmall")
 draw_campaign(view)
-campaign_reminders.draw(view)
-campaigns.draw(view)
-draw_organisations(view)
-frame.note(reporting_words.rule(view))
-frame.foot(filters, completeness(results.analysis(), filters))
+with st.container(key="after-tall"):
+    campaign_reminders.draw(view)
+    campaigns.draw(view)
+    draw_organisations(view)
+    frame.note(reporting_words.rule(view))
+    frame.foot(filters, completeness(results.analysis(), filters))

@@ -60,6 +60,19 @@ def test_no_foot_stands_alone_on_a_last_sheet(page: Page, demo_app: App, path: s
     assert below == [0, 0]
 
 
+def test_the_calendar_stands_with_its_head_below_the_table_of_its_campaign(page: Page, demo_app: App) -> None:
+    opened(page, demo_app, "/reporting")
+    on_paper(page)
+    tops = page.evaluate(
+        """() => ["table[aria-label]", ".st-key-tall h2", ".st-key-tall .main-svg", ".st-key-after-tall hr"]
+            .map(s => document.querySelector(s).getBoundingClientRect().top)"""
+    )
+    assert tops == sorted(tops)
+    # What the head and the state of a line say already is left out, its heading too.
+    expect(page.get_by_role("columnheader", name="Hạn nộp")).to_be_hidden()
+    expect(page.get_by_role("columnheader", name="Tình trạng").first).to_be_visible()
+
+
 def test_reminders_print_with_their_texts_or_not_at_all(page: Page, demo_app: App) -> None:
     opened(page, demo_app, "/reporting")
     head = page.get_by_role("heading", name="cần nhắc nộp")

@@ -53,6 +53,8 @@ _STYLE = """
   p, li, td, th, tr, [data-testid=stTextArea] { break-inside: avoid; }
   [data-testid=stVerticalBlock]:has(> [data-testid=stLayoutWrapper] > .st-key-tall) { display: flex !important; flex-direction: column; gap: 0; }
   [data-testid=stLayoutWrapper]:has(> .st-key-tall) { order: 1; }
+  [data-testid=stLayoutWrapper]:has(> .st-key-after-tall) { order: 2; }
+  [data-testid=stVerticalBlock]:has(> [data-testid=stLayoutWrapper] > .st-key-after-tall) .spare { display: none; }
   .dashboard-table.wide :is(th, td) { padding-top: 4px; padding-bottom: 4px; }
   hr { margin: 8px 0 !important; }
   hr { break-after: avoid; }
@@ -73,7 +75,8 @@ _STYLE = """
   [data-testid=stHorizontalBlock]:has(.st-key-heat) > [data-testid=stColumn] { width: 100% !important; flex: none !important; }
   .st-key-map { zoom: 0.78; }
   .st-key-small-multiples { zoom: 0.8; }
-  .st-key-tall:has([data-testid=stColumn] + [data-testid=stColumn]) { zoom: 0.78; }
+  .st-key-tall:has([data-testid=stColumn]) { zoom: 0.9; margin-top: 12px; }
+  .st-key-tall > [data-testid=stElementContainer] { break-after: avoid; }
   .st-key-tall [data-testid=stColumn] { margin-bottom: 12px !important; }
   [class*=st-key-_per_] { display: none !important; }
   [data-testid=stHtml] > table td { padding-top: 3px !important; padding-bottom: 3px !important; }
