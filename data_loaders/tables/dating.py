@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from data_loaders.cells import cell_at, shown
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column
+from data_loaders.layout.around.school_years import is_term
 from data_loaders.layout.below.group import Group
 from data_loaders.names.units import Era, era_of
 from data_loaders.reading.grid import Cell
@@ -18,6 +19,7 @@ from program.periods import PROGRAMME_END, PROGRAMME_START
 
 _ORDER = "Sửa ngày kết thúc, hoặc ngày bắt đầu ở cùng dòng, để ngày kết thúc không trước ngày bắt đầu."
 _PERIOD = "Ghi kỳ báo cáo cùng năm, ví dụ Quý II/2023 hoặc Tháng 5/2023."
+TERM_FIX = "Ghi cả năm học, ví dụ “Học kỳ I năm học 2023-2024”, vì một năm có hai học kỳ I."
 _FIX = "Ghi ngày tổ chức dạng ngày/tháng/năm, ví dụ 12/05/2023."
 
 
@@ -229,8 +231,10 @@ class Dating:
         if span:
             return span
         column, cell = told[0]
-        fault = Fault(IssueCode.DATE_UNREADABLE, "thiếu năm" if found else "")
-        self.findings.add(fault.code, row, column.number, cell, hint=fault.hint, when=_PERIOD)
+        term = found is not None and is_term(found)
+        fault = Fault(IssueCode.DATE_UNREADABLE, "thiếu năm học" if term else "thiếu năm" if found else "")
+        when = TERM_FIX if term else _PERIOD
+        self.findings.add(fault.code, row, column.number, cell, hint=fault.hint, when=when)
         return fault
 
 

@@ -21,6 +21,7 @@ from data_loaders.layout.around.kinds_around import (
     line_of_kinds,
 )
 from data_loaders.layout.around.letterheads import begins_letter
+from data_loaders.layout.around.school_years import in_full, is_term, school_year, term_of
 from data_loaders.layout.around.set_as_targets import counts, sets_targets
 from data_loaders.layout.around.unit_lines import words_of_units
 from data_loaders.layout.around.unknown_units import unbroken, unknown_unit
@@ -32,7 +33,6 @@ from data_loaders.values.month_names import may_of_days
 from data_loaders.values.numbers import bare
 from data_loaders.values.periods import Span, Words, find_period, span_of
 from program import units
-from program.periods import Calendar
 from program.text import clean
 from program.units import CITY
 from program.vocabulary import Audience, Kind
@@ -106,14 +106,15 @@ class Context:
     @cached_property
     def _school_year(self) -> Span | None:
         """The school year that the periods name, or that of a term."""
-        told = (span_of(_in_full(p)) for p in self.periods if p.calendar == Calendar.SCHOOL)
-        return next(filter(None, told), None)
+        return school_year(self.periods, self.text)
 
     def span_of(self, words: Words, year: int | None = None, civil_month: bool = False) -> Span | None:
         """The days of words that may leave their year to others, or to the words around the table; in a school year
         "Tháng 1" is of its second civil year."""
-        span = span_of(words, year or self.year, civil_month)
         school = self._school_year
+        if is_term(words) and not (year or words.year):
+            return term_of(words, school, self.year)
+        span = span_of(words, year or self.year, civil_month)
         if span and school and not (year or words.year) and span.end < school.start:
             return span_of(words, school.end.year, civil_month)
         return span
@@ -127,7 +128,7 @@ class Context:
     def covers(self, day: date) -> bool:
         """Whether the day lies in the finest period, read by the report's or the civil calendar; of a term, in its school
         year: where terms meet no calendar says."""
-        around = replace(self, periods=tuple(map(_in_full, self.periods)))
+        around = replace(self, periods=tuple(map(in_full, self.periods)))
         spans = [around.span(True), around.span(False)]
         return any(s.start <= day <= s.end for s in spans if s)
 
@@ -137,11 +138,6 @@ def _gathers(words: str, apart: bool) -> bool:
     code = resolve(words, Era.UNKNOWN).code
     unit = units.unit(code) if code else None
     return code in GATHERING or bool(apart and unit and unit.level in ("department", "mass_organisation"))
-
-
-def _in_full(words: Words) -> Words:
-    term = words.calendar == Calendar.SCHOOL and words.grain == "half"
-    return replace(words, grain="year", part="") if term else words
 
 
 def _length(span: Span) -> float:

@@ -4,11 +4,12 @@ from data_loaders.cells import words
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.neighbours.meetings import counts_meetings
 from data_loaders.columns.words.wordings import UNIT_OF_MEASURE
+from data_loaders.layout.around.school_years import is_term
 from data_loaders.layout.below.row import DATA, Row
 from data_loaders.names.units import Era, era_of
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
-from data_loaders.tables.dating import Dating
+from data_loaders.tables.dating import TERM_FIX, Dating
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.period_cells import as_words
 from data_loaders.tables.places import places_of, report, unit_column
@@ -60,13 +61,14 @@ class Placing:
         span = min(spans, key=lambda s: (s.end - s.start).days) if spans else None if told else around
         column = cluster.columns[0] if cluster.columns else self.table.columns[0]
         if span is None:
+            term = any(map(is_term, told))
             self._once(
                 IssueCode.REQUIRED_MISSING,
                 "period",
                 row.number,
-                column.number,
-                what="kỳ báo cáo (năm, quý hoặc tháng)",
-                fix=_PERIOD_FIX,
+                self.dating.periods[0].number if term and self.dating.periods else column.number,
+                what="năm học của học kỳ này" if term else "kỳ báo cáo (năm, quý hoặc tháng)",
+                fix=TERM_FIX if term else _PERIOD_FIX,
             )
             return None
         if span.end < PROGRAMME_START or span.start > PROGRAMME_END:
