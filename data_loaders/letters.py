@@ -46,13 +46,15 @@ _PARTED = ("\u0300", "\u0301", "\u0303", "\u0309", "\u0323", "\u0302", "\u0306",
 _AT_ONCE = 1000
 
 
-# Behind "Ã" it is half of a broken "à".
-_FIRM_BLANK = re.compile("(?<!Ã)\u00a0")
+# Behind "Ã" it is half of a broken "à", but for "XÃ HÒA VANG" and words with letters that no broken text has.
+_FIRM_BLANK = re.compile("(?<!Ã)\u00a0|\u00a0(?=[A-ZÀ-ÖØ-ÝĐ\\d])")
+_SOUND = re.compile("[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9]")
 
 
 def composed(text: str) -> str:
     """Text with its letters composed and its blanks plain; lines stay."""
-    return _FIRM_BLANK.sub(" ", normalize("NFC", text))
+    text = normalize("NFC", text)
+    return text.replace("\u00a0", " ") if _SOUND.search(text) else _FIRM_BLANK.sub(" ", text)
 
 
 def restored(sheet: Sheet) -> Sheet:

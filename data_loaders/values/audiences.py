@@ -78,7 +78,7 @@ _QUALIFIER = re.compile(
 # The office of labour and social affairs is one name, whatever stands between its letters.
 _WELFARE = re.compile(r"\bld ?- ?tb ?(&|-|va) ?xh\b")
 _GOES_ON = re.compile(
-    r"(ngoai|trong|va|co|lam|phu trach|cham soc|bao ve|cong tac|quan ly|giao duc|den tu|thuoc|cac|o|tai)\b"
+    r"(ngoai|trong|va|co|lam|tac|soc|chuc|huynh|phu trach|cham soc|bao ve|cong tac|quan ly|giao duc|den tu|thuoc|cac|o|tai)\b"
 )
 
 

@@ -2,7 +2,7 @@ from unicodedata import normalize
 
 import pytest
 
-from data_loaders.letters import is_broken, restored
+from data_loaders.letters import composed, is_broken, restored
 from data_loaders.reading.grid import Sheet
 from data_loaders.values.old_fonts import from_tcvn3, from_vni, in_unicode
 from tests.data_loaders.sheets import checked, issues, records
@@ -63,6 +63,22 @@ def test_parted_accents_are_composed_and_lines_stay() -> None:
     ]
     sheet = Sheet("S", rows, 1, 1, False, (), frozenset(), frozenset(), frozenset(), {})  # type: ignore[arg-type]
     assert restored(sheet).rows == [["Hòa Vang", 1, "em Lan\nGhi"], ["cÃ\u00a0", None, "đủ"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("XÃ\u00a0HÒA VANG", "XÃ HÒA VANG"),
+        ("XÃ\u00a0BÀ NÀ", "XÃ BÀ NÀ"),
+        ("PHƯỜNG/XÃ\u00a0", "PHƯỜNG/XÃ "),
+        ("NGÃ\u00a03 HUẾ", "NGÃ 3 HUẾ"),
+        ("HÃ\u00a0 Ná»™i", "HÃ\u00a0 Ná»™i"),
+        ("hÃ\u00a0ng", "hÃ\u00a0ng"),
+    ],
+)
+def test_a_firm_blank_behind_a_capital_is_no_half_of_a_broken_letter(text: str, meant: str) -> None:
+    assert composed(text) == meant
+    assert is_broken(composed(text)) == (text == meant)
 
 
 def test_the_named_font_decides_cell_by_cell() -> None:

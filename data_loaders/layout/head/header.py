@@ -8,9 +8,8 @@ from data_loaders.cells import words
 from data_loaders.columns.words.headings import read_part
 from data_loaders.columns.words.part import Part
 from data_loaders.layout.around.label_lines import in_pairs, label_line, labels_and_values, labels_one, tells
-from data_loaders.layout.below.row_labels import level_of
 from data_loaders.layout.grid_view import GridView
-from data_loaders.layout.head.header_ends import goes_on_below, names_whom, under_groups
+from data_loaders.layout.head.header_ends import goes_on_below, heads_rows, names_whom, under_groups
 from data_loaders.layout.head.month_headings import numbers_below
 from data_loaders.layout.head.numbering import in_brackets, is_numbering
 from data_loaders.reading.grid import Cell
@@ -174,8 +173,7 @@ def _belongs_below(view: GridView, top: int, bottom: int) -> bool:
         return False
     if under_groups(view, bottom, filled):
         return True
-    if len(filled) == 1 and level_of(words(filled[0][1])) in (0, 1):
-        # "I. Tập huấn" heads rows, whatever is blank above it.
+    if len(filled) == 1 and heads_rows(view, bottom, *filled[0]):
         return False
     parts = [read_part(words(cell)) for _, cell in filled]
     # Levels of schools, to be ticked below "Cấp học".

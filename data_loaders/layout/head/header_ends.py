@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from data_loaders.cells import words
 from data_loaders.columns.words.headings import read_part
+from data_loaders.columns.words.part import Part
+from data_loaders.layout.below.row_labels import level_of
 from data_loaders.layout.grid_view import GridView
 from data_loaders.layout.head.numbering import is_numbering
 from data_loaders.reading.grid import Cell
@@ -48,6 +50,19 @@ def names_whom(view: GridView, row: int) -> bool:
     counts = above[at] is not None and over in ((), ("attendances_total",), ("attendances.?",), ("audience",))
     named = read_part(words(cells[at])).audience is not None
     return named and counts and isinstance(read_count(figure), int)
+
+
+def heads_rows(view: GridView, bottom: int, i: int, cell: Cell) -> bool:
+    """Whether the one cell of a row right below a header heads rows, whatever is blank above it: by its mark ("I. Tập
+    huấn"), over the whole table, or as a time or place ("Tháng 2") in the first column or below what counts nothing."""
+    if level_of(words(cell)) in (0, 1):
+        return True
+    above = view.cells(bottom)
+    told = [view.first_column + n for n, over in enumerate(above) if over is not None]
+    if told and any(m[1] <= told[0] and m[3] >= told[-1] for m in view.merges_from(bottom + 1)):
+        return True
+    part, over = read_part(words(cell)), read_part(words(above[i])) if i < len(above) else Part()
+    return (part.period or part.unit) and ((over.strong and not over.counts) or (not i and not over.known))
 
 
 def under_groups(view: GridView, bottom: int, filled: Sequence[tuple[int, Cell]]) -> bool:
