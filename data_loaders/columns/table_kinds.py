@@ -17,6 +17,11 @@ _LISTED = re.compile(
 )
 _OF_FIGURES = re.compile(r"\b(so lieu|du lieu|thong tin)\b")
 _FORM = re.compile(r"\b(bieu )?mau( bieu)?( so)? ?:? ?\d[\w/.-]*")
+# Officials named as contacts, be it without a telephone; who came to a class is no contact.
+_CONTACTS = re.compile(r"\b(dau moi|(can bo|nguoi) phu trach|cu can bo)\b")
+_ATTENDED = re.compile(
+    r"\b(tham gia|tham du|hoc vien|dai bieu|danh sach (cac )?(tre em|hoc sinh|phu huynh|cha me))\b"
+)
 _CARRIED_OUT = re.compile(r"\b(thuc hien|ket qua|dat duoc|da (to chuc|mo))\b")
 
 
@@ -29,7 +34,9 @@ def table_kind(headings: dict[int, Heading], context: Context, sheet: str) -> Ta
     attended = any(f.startswith("attendances.") and f != "attendances.?" for f in firsts) or any(
         h.fields == ("attendances_total",) for h in headings.values()
     )
-    if _focal_points(firsts, offered, around, attended):
+    headed = " ".join(fold(h.text) for h in headings.values())
+    as_contacts = bool(_CONTACTS.search(f"{around} {headed}")) and not _ATTENDED.search(around)
+    if _focal_points(firsts, offered, around, attended, as_contacts):
         return TableKind.FOCAL_POINTS
     if _schools(headings, firsts, around, sheet, attended, context):
         return TableKind.SCHOOLS
@@ -40,10 +47,13 @@ def table_kind(headings: dict[int, Heading], context: Context, sheet: str) -> Ta
     return _activity_kind(headings, firsts, context)
 
 
-def _focal_points(firsts: list[str], offered: set[str], around: str, attended: bool) -> bool:
+def _focal_points(
+    firsts: list[str], offered: set[str], around: str, attended: bool, named_as_contacts: bool
+) -> bool:
     if attended or "count" in firsts or ("start_date" in firsts and "title" in firsts):
         return False
-    contact = "phone" in firsts or "email" in firsts
+    told = {"position", "name"} <= {*firsts} and "title" not in firsts and named_as_contacts
+    contact = "phone" in firsts or "email" in firsts or told
     named = "name" in offered
     return (
         contact
