@@ -1,7 +1,8 @@
 """When a person last looked, what the figures were then, and what was handed in or taken back since."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -51,14 +52,20 @@ class Since:
 def visit(
     engine: Engine, actor: Actor, data_version: int, figures: Mapping[str, Any], now: datetime | None = None
 ) -> Look | None:
-    """Keep what the actor sees now and give the look before it. None at the first visit, within the same
-    visit (`VISIT`, nothing is written then), and while somebody else writes. Raises Denied."""
+    """Keep what the actor sees now and give the look before it; within the same visit (`VISIT`), in whatever process
+    or device, give that one again and write nothing. None at the first visit, once it is `put_away`, and while somebody
+    else writes. Raises Denied."""
     require(actor, Right.REMEMBER_LOOK)
     moment = now or datetime.now(UTC)
-    before = last(engine, actor)
+    before, earlier = _looks(engine, actor)
     if before is not None and moment - before.seen_at < VISIT:
-        return None
-    values = {"seen_at": moment, "data_version": data_version, "figures": dict(figures)}
+        return earlier
+    values = {
+        "seen_at": moment,
+        "data_version": data_version,
+        "figures": dict(figures),
+        "before": before and {**asdict(before), "seen_at": before.seen_at.isoformat()},
+    }
     mine = last_look.c.actor_id == actor.id
     try:
         with briefly(engine, _PATIENCE_MS) as connection:
@@ -70,14 +77,33 @@ def visit(
     return before
 
 
+def put_away(engine: Engine, actor: Actor) -> None:
+    """The actor has read what changed: until the next visit nothing is compared. Where somebody else writes it is
+    told again. Raises Denied."""
+    require(actor, Right.REMEMBER_LOOK)
+    with suppress(OperationalError), briefly(engine, _PATIENCE_MS) as connection:
+        allow(connection, actor, Right.REMEMBER_LOOK)
+        connection.execute(update(last_look).where(last_look.c.actor_id == actor.id).values(before=None))
+
+
 def last(engine: Engine, actor: Actor) -> Look | None:
     """The actor's own last look. Raises Denied."""
     require(actor, Right.REMEMBER_LOOK)
-    names = ("seen_at", "data_version", "figures")
+    return _looks(engine, actor)[0]
+
+
+def _looks(engine: Engine, actor: Actor) -> tuple[Look | None, Look | None]:
+    """The last look, and the one before the visit that it began."""
+    names = ("seen_at", "data_version", "figures", "before")
     query = select(*(last_look.c[name] for name in names)).where(last_look.c.actor_id == actor.id)
     with reading(engine) as connection:
         row = connection.execute(query).first()
-    return None if row is None else Look(*row)
+    if row is None:
+        return None, None
+    *own, before = row
+    if before is None:
+        return Look(*own), None
+    return Look(*own), Look(**before | {"seen_at": datetime.fromisoformat(before["seen_at"])})
 
 
 def since(engine: Engine, moment: datetime) -> Since:

@@ -83,7 +83,8 @@ supplied_figure = Table(
     Index("ix_supplied_figure_indicator", "indicator", "as_of"),
 )
 
-# What a person saw at the last visit, so that the next one can tell what changed.
+# What a person saw at the last visit, so that the next one can tell what changed; `before`: the look that this visit
+# compares with (`storage.reading.looks`), until what it told is put away.
 last_look = Table(
     "last_look",
     metadata,
@@ -91,4 +92,5 @@ last_look = Table(
     Column("seen_at", UtcDateTime, nullable=False),
     Column("data_version", Integer, nullable=False),
     Column("figures", JSON, nullable=False),
+    Column("before", JSON(none_as_null=True), nullable=True),
 )

@@ -188,7 +188,13 @@ def _beside(actor: Actor) -> list[tuple[Any, dict[str, Any]]]:
         ),
         (
             schema.last_look,
-            {"actor_id": "x", "seen_at": _NOW, "data_version": 3, "figures": {"a": [1, 2.5, None, "đ"]}},
+            {
+                "actor_id": "x",
+                "seen_at": _NOW,
+                "data_version": 3,
+                "figures": {"a": [1, 2.5, None, "đ"]},
+                "before": {"b": 1},
+            },
         ),
         (
             schema.campaign,

@@ -1,5 +1,6 @@
 """Since you last looked: what was handed in and taken back, and by how much the figures moved."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -105,25 +106,15 @@ def _of_visit(now: datetime) -> Look | None:
     """The look before the visit that is under way: a page loaded again belongs to it, one on another device too."""
     version, actor = results.analysis().version, results.actor()
     try:
-        found = storage.reading.looks.visit(results.engine(), actor, version, _standing(version), now)
+        return storage.reading.looks.visit(results.engine(), actor, version, _standing(version), now)
     except Denied:
         return None
-    if found is not None:
-        _visits()[actor.id] = _Visit(found, now)
-    elif (begun := _visits().get(actor.id)) and now - begun.begun < storage.reading.looks.VISIT:
-        return begun.before
-    return found
 
 
 def _read() -> None:
     st.session_state[_STATE] = _Visit(None, datetime.now(UTC))
-    _visits().pop(results.actor().id, None)
-
-
-@st.cache_resource(show_spinner=False)
-def _visits() -> dict[str, _Visit]:
-    """The last visit of each person to this process, until what it told is put away."""
-    return {}
+    with suppress(Denied):
+        storage.reading.looks.put_away(results.engine(), results.actor())
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from access import Actor, Denied, Right
 from storage.database import writing
 from storage.intake.submissions import accept, withdraw
-from storage.reading.looks import VISIT, last, since, visit
+from storage.reading.looks import VISIT, last, put_away, since, visit
 from tests.storage.build import bytes_of, everything, record, report
 
 NOON = datetime(2026, 11, 12, 5, tzinfo=UTC)
@@ -33,6 +33,23 @@ def test_within_a_visit_nothing_is_written(engine: Engine, actor: Actor) -> None
     assert everything(engine) == before
 
 
+def test_within_a_visit_every_process_gives_the_same_look_until_it_is_put_away(
+    engine: Engine, actor: Actor
+) -> None:
+    visit(engine, actor, 1, SEEN, NOON)
+    first = visit(engine, actor, 2, LATER, NOON + VISIT)
+    before = everything(engine)
+    later = NOON + VISIT + timedelta(minutes=5)
+    # Nothing is remembered but what the store keeps: this is what another process sees, too.
+    assert first == visit(engine, actor, 2, LATER, later)
+    assert everything(engine) == before
+    put_away(engine, actor)
+    assert visit(engine, actor, 2, LATER, later) is None
+    kept = last(engine, actor)
+    assert kept is not None
+    assert kept.seen_at == NOON + VISIT
+
+
 def test_everybody_has_a_look_of_their_own(engine: Engine, actor: Actor) -> None:
     other = Actor("an", "Lê An", frozenset({Right.REMEMBER_LOOK}))
     visit(engine, actor, 1, SEEN, NOON)
@@ -46,6 +63,8 @@ def test_who_may_not_keep_a_look_writes_nothing(engine: Engine) -> None:
         visit(engine, reader, 1, SEEN, NOON)
     with pytest.raises(Denied):
         last(engine, reader)
+    with pytest.raises(Denied):
+        put_away(engine, reader)
     assert everything(engine) == before
 
 
