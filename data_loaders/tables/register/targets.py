@@ -6,10 +6,10 @@ from typing import Any
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column
 from data_loaders.layout.around.told_around import document_of
-from data_loaders.layout.below.row import DATA, TOTAL, Row
+from data_loaders.layout.below.row import Row
 from data_loaders.layout.below.rows import Walk
 from data_loaders.names.old_wards import is_part_of
-from data_loaders.names.units import Era, era_of, names_city
+from data_loaders.names.units import Era, era_of
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
 from data_loaders.tables.findings import Findings
@@ -23,6 +23,7 @@ from data_loaders.tables.places import (
     unit_column,
 )
 from data_loaders.tables.register.target_names import Named, is_sum
+from data_loaders.tables.register.target_sums import gives_targets
 from data_loaders.values.dates import Near, read_span
 from data_loaders.values.fault import Fault
 from data_loaders.values.indicators import authority_of, find_authority
@@ -70,16 +71,10 @@ class Reader:
         """The sound rows' records."""
         found: list[dict[str, Any]] = []
         for row in Walk(self.table).rows():
-            if row.role == DATA or (row.role == TOTAL and self._of_the_city(row)):
+            if gives_targets(self.table, row, self.named.indicators, self.values):
                 self.hidden += row.number in self.table.block.view.sheet.hidden_rows
                 found += self._row(row)
         return self.named.apart(found)
-
-    def _of_the_city(self, row: Row) -> bool:
-        """Whether a row of "Toàn thành phố" is one of targets of the city, its indicator named, not the sum of units."""
-        unit = self.table.column("unit")
-        text = common.text_of(row.cells, unit.number - self.offset) if unit else None
-        return bool(self.named.indicators) and names_city(text or "")
 
     def _row(self, row: Row) -> list[dict[str, Any]]:
         width = self.table.columns[-1].number - self.offset + 1

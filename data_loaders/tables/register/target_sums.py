@@ -1,0 +1,54 @@
+"""Rows of a table of targets that give targets, and those that only sum the rows above them."""
+
+import re
+from collections.abc import Sequence
+
+from data_loaders.cells import cell_at
+from data_loaders.columns.choice import Understood
+from data_loaders.columns.column import Column
+from data_loaders.layout.below.row import DATA, TOTAL, Row
+from data_loaders.layout.below.row_labels import is_total
+from data_loaders.names.units import names_city
+from data_loaders.reading.grid import Cell
+from data_loaders.tables import common
+from data_loaders.values.fault import Fault
+from data_loaders.values.indicators import find_indicator
+from data_loaders.values.numbers import read_value
+from program.text import fold
+
+_SUMS = re.compile(r"(tong|cong)( so| cong)?\b")
+
+
+def gives_targets(
+    table: Understood, row: Row, indicators: Sequence[Column], values: Sequence[Column]
+) -> bool:
+    """Whether a row gives targets and does not sum those above: one of "Toàn thành phố" does where it names its indicator,
+    and so does "Tổng cộng số lớp tập huấn" where no column tells units; beside units it sums theirs."""
+    offset, unit = table.block.view.first_column, table.column("unit")
+    told = [common.text_of(row.cells, c.number - offset) or "" for c in indicators]
+    if unit is None:
+        named = row.role == TOTAL and any(map(find_indicator, told))
+        return row.role == DATA or (named and not _sums(table, row, values))
+    own = common.text_of(table.block.view.cells(row.number), unit.number - offset) or ""
+    if row.role == TOTAL:
+        bare = any(is_total(text) and not find_indicator(text) for text in told)
+        return bool(indicators) and names_city(own) and not bare
+    summing = not own and any(_SUMS.match(fold(text)) for text in told)
+    return row.role == DATA and not (summing and _sums(table, row, values))
+
+
+def _sums(table: Understood, row: Row, values: Sequence[Column]) -> bool:
+    """Whether the values of a row are the sums of those of two rows or more above it."""
+    offset, view = table.block.view.first_column, table.block.view
+    above = [view.cells(number) for number in range(table.block.first, row.number)]
+    for column in values:
+        at = column.number - offset
+        told = [value for cells in above if (value := _number(cells, at)) is not None]
+        if len(told) < 2 or sum(told) != _number(row.cells, at):
+            return False
+    return True
+
+
+def _number(cells: list[Cell], index: int) -> float | None:
+    value = read_value(cell_at(cells, index))
+    return None if isinstance(value, Fault) else value
