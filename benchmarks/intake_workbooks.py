@@ -30,7 +30,7 @@ _ORGANISERS = (
     "Phòng Văn hóa và Thông tin",
 )
 _FORMS = ("Trực tiếp", "Trực tuyến", "Trực tiếp kết hợp trực tuyến")
-_DATE, _UNIT, _TITLE, _PARENTS, _TOTAL = 1, 2, 5, 11, 13
+_DATE, _UNIT, _PARENTS, _TOTAL = 1, 2, 11, 13
 _DISTRICTS = [
     units.label(unit.code, with_type=True) for unit in units.reporting_units(units.BREAK - timedelta(days=1))
 ]

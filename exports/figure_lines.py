@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from program import units
-from program.filters import CITY
+from program.report.words import full
 from program.vocabulary import AUDIENCE_LABELS, INDICATORS, KIND_LABELS, STATUS_LABELS
 
 _MEASURES = {
@@ -29,7 +28,7 @@ def lines(figures: Iterable[dict[str, Any]]) -> Iterator[str]:
         what += [AUDIENCE_LABELS[figure["audience"]]] if figure["audience"] else []
         what += [f"kỳ {figure['period']}"] if several else []
         value = "chưa có số liệu" if figure["value"] is None else str(figure["value"])
-        line = f"{'Toàn thành phố' if unit == CITY else units.label(unit, with_type=True)}: {', '.join(what)}: {value}"
+        line = f"{full(unit)}: {', '.join(what)}: {value}"
         if figure["denominator"] is not None:
             line += f", mẫu số {figure['denominator']}"
         if figure["target"] is not None:

@@ -7,11 +7,10 @@ from typing import Any
 from locales import forms
 from locales.forms import NO_BREAK_SPACE, number, percent
 from locales.messages import t
-from program import units
 from program.editions.causes import WHY_LABELS, Cause, Why
 from program.editions.compare import COUNTERS, Difference, counted
 from program.editions.parts import Part, by_why
-from program.filters import CITY
+from program.report.words import full
 from program.text import lower_first
 from program.vocabulary import (
     AUDIENCE_LABELS,
@@ -34,7 +33,7 @@ _LISTED = 4
 
 def unit_name(code: str) -> str:
     """Quận Hải Châu; the city as "Toàn thành phố"."""
-    return t("Toàn thành phố") if code == CITY else units.label(code, with_type=True)
+    return t(full(code))
 
 
 def figure_name(one: Difference) -> str:

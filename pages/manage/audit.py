@@ -18,8 +18,9 @@ from pages.manage.audit_words import entries as audit_words
 from pages.manage.audit_words.actions import KINDS
 from pages.parts.figures import counted, results
 from pages.parts.files import download
+from pages.parts.listing.paging import page_asked
 from pages.parts.shell import demo, frame
-from pages.parts.shell.choices import in_address, own_choices
+from pages.parts.shell.choices import own_choices
 from pages.parts.shell.choices.in_address import put
 from pages.parts.shell.visit import permission
 from pages.parts.words import plain
@@ -132,11 +133,6 @@ def to_file(total: int, chosen: Chosen) -> None:
         lambda: copy_context().run(made), file_name="nhat-ky.csv", mime="text/csv", disabled=not total,
         key="audit-csv", what="log", view={n: st.query_params[n] for n in _NAMES if n in st.query_params},
     )  # fmt: skip
-
-
-def page_asked(pages: int) -> int:
-    """The number of the page in the address, of those that there are."""
-    return min(in_address.number("page") or 1, pages)
 
 
 def _by_name(one: tuple[str, str]) -> tuple[int, ...]:

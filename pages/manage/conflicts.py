@@ -15,8 +15,9 @@ from pages.manage.conflict import outcome as conflict_outcome
 from pages.parts.conflicts import of_view as conflicts
 from pages.parts.conflicts.words import COUNTED
 from pages.parts.figures import results
+from pages.parts.listing.paging import page_asked
 from pages.parts.shell import frame
-from pages.parts.shell.choices import bar, in_address, own_choices
+from pages.parts.shell.choices import bar, own_choices
 from pages.parts.shell.choices.in_address import put
 from pages.parts.shell.visit import permission
 from pages.parts.words import listed
@@ -38,11 +39,6 @@ def sort_asked() -> Sort | None:
     own_choices.passed_over("conflict", "loại", set(Sort))
     asked = st.query_params.get("conflict", _ALL)
     return Sort(asked) if asked in set(Sort) else None
-
-
-def page_asked(pages: int) -> int:
-    """The number of the page in the address, of those that there are."""
-    return min(in_address.number("page") or 1, pages)
 
 
 def finding(found: Sequence[Conflict], desk: Desk) -> None:

@@ -2,8 +2,6 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -20,6 +18,7 @@ from storage.intake.keys import KeyList, KeySet
 from storage.intake.records import activities_at
 from storage.portions import portions
 from storage.schema import activity, submission
+from storage.schema.base import as_day
 
 _CHUNK = 5_000
 NEW_FILE = 0  # no submission has this number
@@ -119,7 +118,7 @@ class Search:
             if kept:
                 columns = dict(zip(names, map(list, zip(*kept, strict=True)), strict=True))
                 for name in ("start_date", "end_date"):
-                    columns[name] = list(map(_day, columns[name]))
+                    columns[name] = list(map(as_day, columns[name]))
                 self.add(columns)
                 self._ids += columns["id"]
         return looked_at <= COMPARED
@@ -161,12 +160,6 @@ class Search:
 
 def _decided(connection: Connection) -> frozenset[tuple[bytes, bytes]]:
     return frozenset(ordered(d.first_key, d.second_key) for d in twin_decisions(connection))
-
-
-@lru_cache(maxsize=8192)
-def _day(value: date | str) -> date:
-    """A day as a driver gives it: SQLite keeps its ISO text."""
-    return date.fromisoformat(value) if isinstance(value, str) else value
 
 
 def rows(connection: Connection, ids: Sequence[int]) -> dict[int, dict[str, Any]]:

@@ -1,7 +1,6 @@
 """What counts in windows that are watched, as numbers that any change of a row moves."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, and_, or_, select, type_coerce
@@ -12,6 +11,7 @@ from program.periods import parse_period
 from program.vocabulary import Basis
 from storage.conflicts import running
 from storage.schema import activity
+from storage.schema.base import as_day
 
 _MASK = (1 << 64) - 1
 
@@ -53,7 +53,7 @@ class _Days(dict[Any, str | None]):
     """The code of the quarter of a day, as the driver gives it."""
 
     def __missing__(self, given: Any) -> str | None:
-        found = self[given] = quarter_of(_date(given))
+        found = self[given] = quarter_of(as_day(given))
         return found
 
 
@@ -62,9 +62,5 @@ class _Spoken(dict[Any, tuple[str, ...]]):
 
     def __missing__(self, given: Any) -> tuple[str, ...]:
         basis, *days = given
-        found = self[given] = speaks_of(basis, *map(_date, days))
+        found = self[given] = speaks_of(basis, *map(as_day, days))
         return found
-
-
-def _date(given: Any) -> date:
-    return date.fromisoformat(given) if isinstance(given, str) else given

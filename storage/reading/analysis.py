@@ -34,6 +34,7 @@ from storage.registers.supplied_reading import supplied
 from storage.registers.targets import statements
 from storage.reviewing.states import waiting
 from storage.schema import ATTENDANCE_COLUMNS, activity, submission, submission_unit
+from storage.schema.base import as_day
 from storage.work import directives, tasks
 
 _FEW_UNITS = 4
@@ -158,8 +159,7 @@ class _Days(dict[Any, int]):
     """The day since 1970 of a date, or of its ISO text as SQLite keeps it."""
 
     def __missing__(self, value: Any) -> int:
-        day = date.fromisoformat(value) if isinstance(value, str) else value
-        number = self[value] = day.toordinal() - _EPOCH
+        number = self[value] = as_day(value).toordinal() - _EPOCH
         return number
 
 

@@ -1,6 +1,7 @@
 """What every table of the schema shares: the names of constraints, moments, columns of audiences."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from functools import lru_cache
 
 from sqlalchemy import DateTime, Dialect, MetaData, TypeDecorator
 
@@ -30,6 +31,12 @@ class UtcDateTime(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+@lru_cache(maxsize=8192)
+def as_day(given: date | str) -> date:
+    """A day as a driver gives it where no type of ours stands between: SQLite keeps its ISO text."""
+    return date.fromisoformat(given) if isinstance(given, str) else given
 
 
 def attendance_column(audience: str) -> str:

@@ -1,7 +1,6 @@
 """What moves if another denominator is chosen, side by side with the one in use; nothing is stored."""
 
 from collections.abc import Callable
-from datetime import date
 from html import escape
 
 import streamlit as st
@@ -68,7 +67,7 @@ def schools(view: Filters) -> None:
         return
     with box:
         chosen = st.selectbox(
-            t("Sổ trường như vào ngày"), offered, key="_what-if-schools", format_func=_day, width=260
+            t("Sổ trường như vào ngày"), offered, key="_what-if-schools", format_func=day, width=260
         )
         found = school_shares(results.analysis(), view, chosen)
         _draw(
@@ -146,7 +145,3 @@ def _source(source: Source) -> str:
     return sentence(
         t("năm {year} ({origin})", year=source.year, origin=source.origin or t("không ghi nguồn"))
     )
-
-
-def _day(chosen: date) -> str:
-    return day(chosen)

@@ -7,10 +7,16 @@ import streamlit as st
 
 from locales.forms import number
 from locales.messages import t
+from pages.parts.shell.choices import in_address
 from pages.parts.shell.frame import note
 
 _SHOWN = 10
 _Item = TypeVar("_Item")
+
+
+def page_asked(pages: int) -> int:
+    """The number of the page in the address, of those that there are."""
+    return min(in_address.number("page") or 1, pages)
 
 
 def page_of(found: Sequence[_Item], key: str) -> Sequence[_Item]:

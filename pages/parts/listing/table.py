@@ -19,11 +19,10 @@ from program.measures.sums import of_rows
 from program.text import lower_first
 from program.vocabulary import AUDIENCE_LABELS, BASIS_LABELS, DELIVERY_LABELS, KIND_LABELS, Basis
 from storage.database import Engine
-from storage.reading.activities import RowPage
+from storage.reading.activities import ORDERS, RowPage
 from storage.reading.activity_columns import Row
 
 ROWS_A_PAGE = 25
-ORDERS = ("-date", "date", "-attendances", "attendances")
 _TEXTS = {
     "unit_name": "Đơn vị",
     "kind": "Loại hoạt động",

@@ -9,6 +9,7 @@ from typing import Any
 
 import streamlit as st
 
+from exports.edition.words import unit_name
 from locales.forms import day
 from locales.messages import t
 from pages.parts.figures import results
@@ -129,7 +130,7 @@ def filter_bar(fields: tuple[str, ...], whose: Callable[[], str] | None = None) 
 def said(view: Filters, fields: tuple[str, ...]) -> str:
     """The view in words: "Toàn thành phố · 1-6-2021 đến 30-6-2024 · mọi đối tượng"."""
     start, end = first_day(view), last_day(view)
-    parts = [t("Toàn thành phố") if view.unit == CITY else units.label(view.unit, with_type=True)]
+    parts = [unit_name(view.unit)]
     if end < start:
         parts.append(t("{period}, chưa đến kỳ vào {day}", period=period_name(view.period), day=day(end)))
     else:
@@ -229,11 +230,6 @@ def unit_options() -> list[str]:
     """Units to choose from: territory expected in the programme, then organisations and others heard from."""
     territory = [u.code for d in (PROGRAMME_START, default_as_of()) for u in units.reporting_units(d)]
     return territory + [code for code in results.analysis().cube.units if code not in territory]
-
-
-def unit_name(code: str) -> str:
-    """A unit's name with its type, so that an old quận and a new phường are told apart."""
-    return t("Toàn thành phố") if code == CITY else units.label(code, with_type=True)
 
 
 def dated_name(code: str) -> str:
