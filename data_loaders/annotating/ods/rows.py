@@ -1,5 +1,6 @@
 """One row of a table with some of its cells marked; runs of equal rows and cells are parted only where a mark stands."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -13,7 +14,7 @@ _STYLE = "table:style-name"
 
 @dataclass(frozen=True)
 class Mark:
-    """What is said of a cell: how bad, and the words of the remark."""
+    """What is said of a cell: how bad, and the words of the remark, none where it is only coloured."""
 
     severity: str
     words: str
@@ -65,8 +66,10 @@ class Writer:
 
     def _marked(self, row: Row, marks: Mapping[int, Mark], usual: Callable[[int], str | None]) -> bytes:
         parts, at, last = [_start(row, 1)], row.within[0], 0
+        columns = sorted(marks)
         for cell in row.cells:
-            here = {column: mark for column, mark in marks.items() if cell.first <= column <= cell.last}
+            low, high = bisect_left(columns, cell.first), bisect_right(columns, cell.last)
+            here = {column: marks[column] for column in columns[low:high]}
             last = cell.last
             if here:
                 own = cell.style or row.style
@@ -82,7 +85,8 @@ class Writer:
     def cell(self, mark: Mark, own: str | None) -> bytes:
         """A new cell that holds nothing but a mark."""
         style = splicing.written(_NEW_CELL, {_STYLE: self._style(own, mark.severity)}, closed=False)
-        return b"".join([style, notes.with_ours(b"", None, mark.words), splicing.ending(_NEW_CELL)])
+        note = notes.with_ours(b"", None, mark.words) if mark.words else b""
+        return b"".join([style, note, splicing.ending(_NEW_CELL)])
 
     def _cells(
         self, cell: Cell, marks: Mapping[int, Mark], own: str | None, usual: Callable[[int], str | None]
@@ -97,6 +101,8 @@ class Writer:
     def _one(self, cell: Cell, mark: Mark, own: str | None) -> bytes:
         said = {_STYLE: self._style(own, mark.severity), _COLUMNS: None}
         head = splicing.written(cell.tag, said, closed=False)
+        if not mark.words:
+            return head + (self._raw[cell.tag.end : cell.whole[1]] or splicing.ending(cell.tag))
         note = notes.with_ours(self._raw, cell.note, mark.words)
         if cell.tag.closed:
             return head + note + splicing.ending(cell.tag)

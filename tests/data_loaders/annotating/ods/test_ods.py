@@ -18,6 +18,7 @@ from odf.text import P
 
 from data_loaders.__main__ import main
 from data_loaders.annotating import Form, annotated, building, form_of
+from data_loaders.annotating.ods import workbook
 from data_loaders.annotating.recognising import NAME, TITLE, is_list_of_findings
 from data_loaders.check import check
 from data_loaders.reading import Limits, read
@@ -545,6 +546,27 @@ def test_a_long_table_with_many_findings() -> None:
 @pytest.mark.parametrize(("name", "form"), [("a.ods", Form.ODS), ("A.ODS", Form.ODS), ("a.xlsx", Form.XLSX), ("a.xls", Form.XLSX), ("a.csv", Form.XLSX)])  # fmt: skip
 def test_the_form_follows_the_name(name: str, form: Form) -> None:
     assert form_of(name) is form
+
+
+def test_beyond_a_number_of_remarks_cells_are_only_coloured(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook, "_MOST_REMARKS", 2)
+    raw = making.ods(table(row(text("a"), text("b"), text("c", inside=NOTE))))
+    assert (4, 1) in looking.cells(built(raw, issue("A1"), issue("B1")), NAME)
+    assert looking.cells(built(raw, issue("A1"), issue("B1")), NAME)[4, 1].words == ""
+    back = built(raw, issue("A1"), issue("D1"), issue("B1"), issue("C1"), issue("A2"))
+    found = looking.cells(back, "T")
+    assert {place for place, seen in found.items() if seen.ground == RED} == {
+        (1, 1),
+        (1, 2),
+        (1, 3),
+        (1, 4),
+        (2, 1),
+    }
+    assert {place: seen.note for place, seen in found.items() if seen.note} == {
+        (1, 1): SAID, (1, 2): SAID, (1, 3): "Hỏi lại trường",
+    }  # fmt: skip
+    assert "ghi chú ghim vào ô" in looking.cells(back, NAME)[4, 1].words
+    assert own(back) == own(raw)
 
 
 def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
