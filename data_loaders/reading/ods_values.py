@@ -7,6 +7,8 @@ from data_loaders.reading import values
 from data_loaders.reading.grid import Cell, CellError
 
 _TIME = re.compile(r"PT(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,6})(?:[.,](\d+))?S)?")
+# "05/2023", "Tháng 5/2023", "Thg5 23": no day is shown.
+_MONTH_SHOWN = re.compile(r"(?:\D{0,12}\d{1,2}[/.-]\d{4}|[^\W\d]{3,}\D?\d{0,2}\W{1,2}\d{2,4})")
 _ERROR = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!)|Err:\d{3}")
 
 
@@ -19,7 +21,8 @@ def value(said: dict[str, str], shown: str) -> Cell:
         text = said.get("office:string-value", shown)
         return None if not text or text.isspace() else text
     try:
-        return _typed(kind, said)
+        typed = _typed(kind, said)
+        return values.month_alone(typed) if _MONTH_SHOWN.fullmatch(shown) else typed
     except (KeyError, ValueError, OverflowError):
         return values.cell(shown)
 

@@ -68,3 +68,11 @@ def _duration(value: datetime.timedelta) -> Cell:
         return (_MIDNIGHT + value).time()
     days = value / datetime.timedelta(days=1)
     return int(days) if days.is_integer() else days
+
+
+def month_alone(value: Cell) -> Cell:
+    """What a cell holds that shows a month alone: the month for its first day ("5/2023" typed, which a spreadsheet keeps
+    as 1-5-2023), else the day that it is."""
+    if isinstance(value, datetime.date) and value.day == 1:
+        return f"Tháng {value.month}/{value.year}"
+    return value

@@ -27,7 +27,7 @@ from data_loaders.reading.xlsx_distinct import Distinct
 from data_loaders.reading.xlsx_gathering import Placed
 from data_loaders.reading.xlsx_sheet import Rewritten
 from data_loaders.reading.xlsx_strings import SharedTexts, footnotes_raised
-from data_loaders.reading.xlsx_styles import LegacyFonts, legacy_fonts
+from data_loaders.reading.xlsx_styles import LegacyFonts, legacy_fonts, month_styles
 
 
 def read(archive: Archive, workbook: str, limits: Limits) -> Workbook:
@@ -55,7 +55,7 @@ def read(archive: Archive, workbook: str, limits: Limits) -> Workbook:
     )
     with opened:
         number = count()
-        cells = distinct.read(opened.get_sheet_by_index(next(number)), texts)
+        cells = distinct.read(opened.get_sheet_by_index(next(number)), texts, month_styles(styles))
         found = []
         for entry, look in zip(listed.sheets, looks, strict=True):
             fit = isinstance(look, Placed) and cells.longest <= limits.text_length

@@ -29,6 +29,7 @@ _ENDS = (b"</c>", b"/>")
 _ERROR = re.compile(rb'"[^<>]{0,200}>(?:<f[^<>]*/>|<f[^<>]*>[^<]*</f>)?<v[^<>]*>([^<&]*)</v>')
 _ERROR_VALUES = frozenset((b"#DIV/0!", b"#N/A", b"#NAME?", b"#NULL!", b"#NUM!", b"#REF!", b"#VALUE!"))
 _VALUELESS = re.compile(rb"(?:</f>|<f(?:\s[^<>]*)?/>)(?!<v>[^<])")
+_STYLE = re.compile(rb'"[^<>]{0,200}?\ss="(\d{1,6})"')
 _SECOND_REFERENCE = re.compile(rb'"[^<>]*?\sr\s*=')
 
 
@@ -111,9 +112,19 @@ class Distinct:
         )
         return b"".join((_OPEN, *rows, _CLOSE))
 
-    def read(self, source: python_calamine.CalamineSheet, texts: SharedTexts | None) -> Values:
-        """The cell that each content stands for, from the sheet that `markup` became."""
+    def read(
+        self, source: python_calamine.CalamineSheet, texts: SharedTexts | None, months: frozenset[str]
+    ) -> Values:
+        """The cell that each content stands for, from the sheet that `markup` became; `months` are the styles that show
+        a month alone."""
         found: list[Cell] = values.cells(row[0] for row in source.to_python(skip_empty_area=False))
+        if months:
+            found = [
+                values.month_alone(cell)
+                if (style := _STYLE.match(content)) and style[1].decode() in months
+                else cell
+                for cell, content in zip(found, self._known, strict=False)
+            ]
         if texts:
             texts.restore([found])
         cells = np.full(len(self), None, np.object_)

@@ -1,4 +1,4 @@
-"""Which cells of an .xlsx file are typed in an old Vietnamese one-byte font.
+"""Which cells of an .xlsx file are typed in an old Vietnamese one-byte font, and which show a month alone.
 
 Such text looks right in its font only: "TrÎ em" in .VnTime is "Trẻ em". Fonts of the TCVN3 family
 are named .Vn…, of the VNI family VNI-….
@@ -11,6 +11,9 @@ from data_loaders.reading import markup
 from data_loaders.reading.markup import local
 
 _LEGACY = re.compile(r"\.Vn|VNI[- ]", re.IGNORECASE)
+# Excel's own "mmm-yy"; what a format says beside days, months and years.
+_MONTH_AND_YEAR = "17"
+_LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 _LEGACY_BYTES = re.compile(rb"""val=["'](?:\.Vn|VNI[- ])""", re.IGNORECASE)
 
 
@@ -37,6 +40,33 @@ def legacy_fonts(styles: bytes | None, shared: bytes | None) -> LegacyFonts:
     if shared and _LEGACY_BYTES.search(shared):
         found.shared = _shared(shared)
     return found
+
+
+def month_styles(styles: bytes | None) -> frozenset[str]:
+    """The numbers of the styles that show of a day its month and year alone ("5/2023" typed, which Excel keeps as the
+    first of May)."""
+    formats = {_MONTH_AND_YEAR}
+    uses: list[str] = []
+    path: list[str] = []
+
+    def start(tag: str, said: dict[str, str]) -> None:
+        path.append(local(tag))
+        if path[-2:] == ["numFmts", "numFmt"] and _shows_month_alone(said.get("formatCode", "")):
+            formats.add(said.get("numFmtId", ""))
+        elif path[-2:] == ["cellXfs", "xf"]:
+            uses.append(said.get("numFmtId", "0"))
+
+    def end(_: str) -> None:
+        path.pop()
+
+    if styles:
+        markup.parse(styles, start, end)
+    return frozenset(str(i) for i, used in enumerate(uses) if used in formats)
+
+
+def _shows_month_alone(code: str) -> bool:
+    signs = set(_LITERAL.sub("", code.split(";", maxsplit=1)[0]).casefold())
+    return {"m", "y"} <= signs and not signs & {"d", "h", "s"}
 
 
 def _styles(raw: bytes) -> dict[str, str]:

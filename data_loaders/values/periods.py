@@ -79,13 +79,18 @@ _HALF_NUMBERED = re.compile(rf"\b(?:ky\s*(?:thu )?|h)(i{{1,2}}|[12])\b{_YEAR}")
 _FIRST_MONTHS = re.compile(
     rf"\b(?:(9|09|chin)\s*(?:t\b|thang)\s*(?:dau)?|(\d{{1,2}}|ba)\s*(?:t\b|thang)\s*dau)(?:\s*nam)?{_YEAR}"
 )
-_QUARTER = re.compile(rf"{_Q}\s*[.:]?\s*{_NTH}\b{_YEAR}")
+_QUARTER = re.compile(rf"(?:{_Q}\s*[.:]?\s*|^(?=[iv]+ ?/ ?20\d\d$)){_NTH}\b{_YEAR}")
 # "Mỗi tháng 1 lần" names no month.
 _MONTH = re.compile(
     rf"\b(?<!moi )(?<!hang )(?:bc ?)?(?:thang\s*(?::|thu\b)?|thg\.?|th?\.?)\s*(0?[1-9]|1[0-2])\b(?!\s*-\s*\d{{1,2}}\b| (?:lan|buoi|lop|cuoc)\b){_YEAR}"
 )
-_MONTH_ALONE = re.compile(r"(0?[1-9]|1[0-2])\s*[/\-.]\s*(20\d\d)")
+# By itself, in brackets, or behind words of a report; "số 5/2023" is a document.
+_MONTH_ALONE = re.compile(
+    r"(?:^\s*|\(\s*|(?<!\bso)\s*:\s*|(?<![\d\s])\s[-–]\s+|\b(?:so lieu|bao cao|ket qua|tong hop)\s+)(0?[1-9]|1[0-2])\s*[/\-.]\s*(20\d\d)(?=\s*(?:$|[),;]))"
+)
 _YEAR_FIRST = re.compile(r"(20\d\d)\s*[-/.]\s*(0[1-9]|1[0-2])")
+# Less than the year that they name.
+_SEASON = re.compile(r"\bhe (?:nam )?20\d\d|\bthang hanh dong vi tre em\b")
 _STAGE = re.compile(r"(?:giai doan\s*)?(20\d\d)\s*[-–]\s*(20\d\d)")
 _YEARS = re.compile(r"(?:\bnam\s*)?\b(20\d\d)\b")
 _NUMERIC_DAY = re.compile(r"\b\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}\b")
@@ -122,6 +127,8 @@ def find_period(text: str) -> Words | None:
         return Words("month", f"-{found[2]}", int(found[1]), calendar)
     if (found := _STAGE.search(plain)) and int(found[1]) < int(found[2]):
         return Words("programme", f"{found[1]}-{found[2]}", None)
+    if _SEASON.search(plain):
+        return Words(UNREAD, "", _year(None, plain))
     # A day that is none ("31/02/2023") is not the year in it.
     if found := _YEARS.search(_NUMERIC_DAY.sub(" ", plain)):
         return Words("year", "", int(found[1]), calendar)
@@ -151,7 +158,7 @@ def _part_of_year(plain: str, calendar: Calendar) -> Words | None:
         return Words("quarter", f"-Q{_ROMAN[found[1]]}", _year(found[2], plain), calendar)
     if found := _MONTH.search(plain):
         return Words("month", f"-{int(found[1]):02d}", _year(found[2], plain), calendar)
-    if found := _MONTH_ALONE.fullmatch(plain.strip()):
+    if found := _MONTH_ALONE.search(plain):
         return Words("month", f"-{int(found[1]):02d}", int(found[2]), calendar)
     return None
 

@@ -1,5 +1,5 @@
-"""Headings that are days: "T4/2023" typed above a column is kept as the first of April; "31/12/2022 | 31/12/2023" above
-figures of a register are the years that they tell of."""
+"""Headings that are days: "T4/2023" typed above a column is kept as the first of April, or stays "4/2023";
+"31/12/2022 | 31/12/2023" above figures of a register are the years that they tell of."""
 
 import re
 from dataclasses import replace
@@ -22,6 +22,7 @@ _PARTS: tuple[tuple[re.Pattern[str], tuple[Cell, ...], str], ...] = (
     (re.compile(r"\b(theo|tung|cac|\d+) thang\b|\bthang (trong|cua) nam\b"), tuple(range(1, 13)), "Tháng"),
     (re.compile(r"\b(theo|tung|cac|\d) quy\b"), ("I", "II", "III", "IV"), "Quý"),
 )
+_MONTH = re.compile(r"\s*(0?[1-9]|1[0-2])\s?[/.-]\s?(20\d\d)\s*")
 _DAY = re.compile(r"(?:ngay |thoi diem |tai )*(\d{1,2})[/.-](\d{1,2})[/.-](20\d\d)")
 
 
@@ -54,9 +55,10 @@ def _heading(sheet: Sheet, index: int) -> dict[int, Cell]:
     told = list(days.values())
     years, months = [d.year for d in told], [(d.year, d.month) for d in told]
     worded = any(isinstance(cell, str) and i not in days for i, cell in enumerate(row))
-    if len({(d.day, d.month) for d in told}) == 1 and years == sorted(set(years)):
+    written = all(isinstance(cell := row[i], str) and _MONTH.fullmatch(cell) for i in days)
+    if not written and len({(d.day, d.month) for d in told}) == 1 and years == sorted(set(years)):
         return {i: f"Năm {day.year}" for i, day in days.items()}
-    typed = all(isinstance(row[i], date) and day.day == 1 for i, day in days.items())
+    typed = written or all(isinstance(row[i], date) and day.day == 1 for i, day in days.items())
     if typed and worded and months == sorted(set(months)):
         return {i: f"Tháng {day.month}/{day.year}" for i, day in days.items()}
     return {}
@@ -84,6 +86,8 @@ def _counted(sheet: Sheet, index: int) -> dict[int, Cell]:
 def _day(cell: Cell) -> date | None:
     if isinstance(cell, date):
         return cell
+    if isinstance(cell, str) and (month := _MONTH.fullmatch(cell)):
+        return date(int(month[2]), int(month[1]), 1)
     if not isinstance(cell, str) or not (
         found := _DAY.fullmatch(fold(cell) if cell[:1].isalpha() else cell.strip())
     ):

@@ -81,6 +81,22 @@ def test_as_pandas_writes_it() -> None:
             '<table:table-cell office:value-type="date" office:date-value="31/02/2023"><text:p>31/02/2023</text:p></table:table-cell>',
             "31/02/2023",
         ),
+        (
+            '<table:table-cell office:value-type="date" office:date-value="2023-05-01"><text:p>05/2023</text:p></table:table-cell>',
+            "Tháng 5/2023",
+        ),
+        (
+            '<table:table-cell office:value-type="date" office:date-value="2023-05-01"><text:p>Thg5 23</text:p></table:table-cell>',
+            "Tháng 5/2023",
+        ),
+        (
+            '<table:table-cell office:value-type="date" office:date-value="2023-05-01"><text:p>01/05/2023</text:p></table:table-cell>',
+            datetime.date(2023, 5, 1),
+        ),
+        (
+            '<table:table-cell office:value-type="date" office:date-value="2023-05-02"><text:p>05/2023</text:p></table:table-cell>',
+            datetime.date(2023, 5, 2),
+        ),
     ],
 )
 def test_cell(cell: str, value: object) -> None:

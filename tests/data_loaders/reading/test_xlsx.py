@@ -184,6 +184,24 @@ def test_both_date_systems(date1904: bool, day: datetime.date) -> None:
     assert only_sheet(raw).rows == [[day]]
 
 
+@pytest.mark.parametrize(
+    ("shown", "first"),
+    [
+        ("mmm-yy", "Tháng 5/2023"),
+        ("mm/yyyy;@", "Tháng 5/2023"),
+        ('[$-42A]"Tháng "m/yyyy', "Tháng 5/2023"),
+        ("dd/mm/yyyy", datetime.date(2023, 5, 1)),
+        ("d-mmm", datetime.date(2023, 5, 1)),
+    ],
+)
+def test_a_day_shown_by_its_month_alone_is_the_month(shown: str, first: object) -> None:
+    book = openpyxl.Workbook()
+    book.active.append([datetime.date(2023, 5, 1), datetime.date(2023, 5, 2)])
+    for cell in book.active[1]:
+        cell.number_format = shown
+    assert only_sheet(saved(book)).rows == [[first, datetime.date(2023, 5, 2)]]
+
+
 def test_cells_in_old_fonts_are_named() -> None:
     book = openpyxl.Workbook()
     sheet = book.active

@@ -43,6 +43,12 @@ from data_loaders.values.periods import find_period, span_of
         ("HK1 2022-2023", "2022-09-01", "2023-02-28"),
         ("Học kỳ II năm 2023", "2023-03-01", "2023-08-31"),
         ("Học kỳ I năm 2023", "2023-09-01", "2024-02-29"),
+        ("I/2023", "2022-12-15", "2023-03-14"),
+        ("Kỳ báo cáo: 5/2023", "2023-04-15", "2023-05-14"),
+        ("SỐ LIỆU 05/2023", "2023-04-15", "2023-05-14"),
+        ("TỔNG HỢP SỐ LIỆU (5/2023)", "2023-04-15", "2023-05-14"),
+        ("SỐ LIỆU NĂM 2023 (Kèm theo Báo cáo số 5/2023)", "2022-12-15", "2023-12-14"),
+        ("Năm 2023 theo Quyết định số: 12/2023", "2022-12-15", "2023-12-14"),
     ],
 )
 def test_named_periods_are_report_periods(text: str, first: str, last: str) -> None:
@@ -93,3 +99,11 @@ def test_a_quarter_without_year_takes_the_sheets_year() -> None:
 @pytest.mark.parametrize("text", ["31/02/2023", "31.2.2023", "32 - 5 - 2023"])
 def test_a_day_that_is_none_is_not_the_year_in_it(text: str) -> None:
     assert find_period(text) is None
+
+
+@pytest.mark.parametrize("text", ["SỐ LIỆU HÈ 2023", "Kết quả Tháng hành động vì trẻ em năm 2023"])
+def test_less_than_a_year_is_not_the_year(text: str) -> None:
+    words = find_period(text)
+    assert words
+    assert words.year == 2023
+    assert span_of(words) is None

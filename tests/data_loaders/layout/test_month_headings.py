@@ -1,0 +1,37 @@
+"""Months above figures, however they are written, each have their own records."""
+
+from datetime import date
+
+import pytest
+
+from tests.data_loaders.sheets import Rows, checked, records
+
+_HEAD: Rows = [["UBND QUẬN HẢI CHÂU"], ["LỚP TẬP HUẤN CHO CHA MẸ"]]
+
+
+@pytest.mark.parametrize(
+    "months",
+    [
+        ["1/2023", "2/2023"],
+        ["01-2023", "02-2023"],
+        [date(2023, 1, 1), date(2023, 2, 1)],
+        ["Tháng 1/2023", "Tháng 2/2023"],
+    ],
+)
+def test_above_classes_and_people(months: list[str]) -> None:
+    head = ["Đối tượng", months[0], None, months[1], None]
+    below = [None, *["Số lớp", "Số lượt"] * 2]
+    report = checked([*_HEAD, head, below, ["Cha mẹ", 2, 90, 1, 40]], merges=["B3:C3", "D3:E3"])
+    assert [(r["end_date"], r["count"], r["attendances_total"]) for r in records(report)] == [
+        ("2023-01-14", 2, 90),
+        ("2023-02-14", 1, 40),
+    ]
+
+
+def test_the_same_month_of_two_years() -> None:
+    head = ["Đối tượng", "12/2022", None, "12/2023", None]
+    report = checked(
+        [*_HEAD, head, [None, *["Số lớp", "Số lượt"] * 2], ["Cha mẹ", 2, 90, 1, 40]],
+        merges=["B3:C3", "D3:E3"],
+    )
+    assert [r["end_date"] for r in records(report)] == ["2022-12-14", "2023-12-14"]
