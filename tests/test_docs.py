@@ -25,7 +25,7 @@ def _tracked() -> frozenset[str]:
 
 @cache
 def _top() -> frozenset[str]:
-    return frozenset(name.split("/")[0] for name in _tracked()) | MADE
+    return frozenset(name.split("/")[0] for name in _tracked())
 
 
 def _spelled_out(path: str) -> list[str]:
@@ -36,12 +36,12 @@ def _spelled_out(path: str) -> list[str]:
 
 
 def _paths(text: str) -> set[str]:
-    """The paths of the repository that a page names in its code: those that begin with something at the top of it."""
+    """The paths of the repository that a page names in its code: those that begin with something at the top of it, and
+    those of every module."""
     words = {word for code in CODE.findall(text) for word in re.split(r"(?<!\{)\s+", code)}
     named = {one for word in words for one in _spelled_out(word.split("::")[0].rstrip(".,;:/"))}
-    return {
-        p for p in named if "/" in p and p.split("/")[0] in _top() - MADE and re.fullmatch(r"[\w.*/@-]+", p)
-    }
+    paths = {p for p in named if "/" in p and re.fullmatch(r"[\w.*/@-]+", p) and p.split("/")[0] not in MADE}
+    return {p for p in paths if p.split("/")[0] in _top() or p.endswith(".py")}
 
 
 def _anchors(page: Path) -> set[str]:
