@@ -6,7 +6,7 @@ from datetime import date
 from data_loaders.cells import words
 from data_loaders.columns.column import Column
 from data_loaders.reading.grid import Cell
-from data_loaders.values.periods import Words, find_period, is_whole_year, names_whole_year
+from data_loaders.values.periods import UNREAD, Words, find_period, is_whole_year, names_whole_year
 
 _SCHOOL_YEAR = re.compile(r"20\d\d\s*[-–/]\s*(20)?\d\d")
 
@@ -33,6 +33,7 @@ def as_words(column: Column, cell: Cell) -> Words | None:
         return Words("year", "", None)
     told = phrase(column, cell)
     found = find_period(told) if told else None
-    if found and found.grain == "year" and isinstance(cell, str) and not names_whole_year(cell, found):
+    less = ("year", UNREAD)
+    if found and found.grain in less and isinstance(cell, str) and not names_whole_year(cell, found):
         return None
     return found
