@@ -53,7 +53,7 @@ class Content:
         self._row_tag: Tag | None = None
         self._source: Tag | None = None
         self._cell: Cell | None = None
-        self._in_cell = False
+        self._in_cell = self._in_row = False
         self._after_row = 0
         markup.parse_placed(raw, self._start, self._end, self._notes.text)
         self._head()
@@ -137,6 +137,9 @@ class Content:
                 self._column = last
         elif tag == "table:table-row":
             last = self._number + count(said, "table:number-rows-repeated")
+            if self._in_row:
+                raise refusals.corrupt("content.xml")
+            self._in_row = True
             self._row_tag = splicing.tag_at(self.raw, at) if self._left else None
             if self._row_tag and self._left[0] <= last:
                 style = said.get("table:default-cell-style-name")
@@ -185,6 +188,7 @@ class Content:
 
     def _end_row(self, at: int) -> None:
         time_limit.look()
+        self._in_row = False
         if self._row_tag:
             # Where a row is added below; the last of them counts.
             self._after_row = splicing.behind(self.raw, self._row_tag, at)

@@ -459,8 +459,11 @@ DOCTYPE = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
     [
         with_parts(making.ods(table(row(text("a")))), **{"styles.xml": DOCTYPE}),
         xlsx({"T": [["a"]]}),
+        making.ods(
+            table("<table:table-row><table:table-row/><table:table-cell/></table:table-row>", row(text("a")))
+        ),
     ],
-    ids=["entities", "an .xlsx by another name"],
+    ids=["entities", "an .xlsx by another name", "a row within a row"],
 )
 def test_what_cannot_be_marked_comes_as_the_list_alone(raw: bytes) -> None:
     back = annotated("a.ods", raw, report(issue("A1")))
