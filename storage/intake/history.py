@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal, cast
 
-from sqlalchemy import ColumnElement, Connection, Engine, Row, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Engine, Row, Table, and_, case, func, literal, or_, select
 
 from access import Actor, Denied, Right
 from program.contract import Issue, Report, TableKind
@@ -27,8 +27,8 @@ class Submission:
     """One uploaded file. `counts` holds records by kind of table; `unit` is set when the file speaks of
     one unit only; `decided_at` is when it was accepted or withdrawn; times are UTC. `mending_digest` is
     that of the answers and corrections it was read with. `rest` says whether rows with errors that were
-    left out still wait to be mended: not once the submission stopped counting, or later files hold all
-    its rows."""
+    left out still wait to be mended: not once the submission stopped counting, or later files hold half
+    of its rows or more, so that they correct it."""
 
     id: int
     file_name: str
@@ -60,18 +60,21 @@ class NotKept(LookupError):
 
 
 def _rest() -> ColumnElement[str]:
+    """What became of the rows that a submission left out: where later files hold no fewer of its rows than it still does
+    itself, they corrected it, and a row of it that was kept waits for nothing."""
     table = schema.submission
-    holding = or_(
-        *(
-            exists().where(records.c.submission_id == table.c.id, records.c.held)
-            for records in schema.RECORD_TABLES
-        )
-    )
+    more = sum((_held_less_gone(records) for records in schema.RECORD_TABLES), literal(0))
     return case(
         (table.c.state != "accepted", "none"),
-        ((table.c.rest == "open") & ~holding, "none"),
+        (and_(table.c.rest == "open", more <= 0), "none"),
         else_=table.c.rest,
     ).label("rest")
+
+
+def _held_less_gone(records: Table) -> ColumnElement[int]:
+    """How many rows of a submission in a table it holds, less those that later ones do."""
+    rows = select(func.coalesce(func.sum(case((records.c.held, 1), else_=-1)), 0))
+    return rows.where(records.c.submission_id == schema.submission.c.id).scalar_subquery()
 
 
 _NAMES = tuple(Submission.__dataclass_fields__)

@@ -113,6 +113,20 @@ def test_a_later_file_with_all_the_rows_ends_the_waiting(engine: Engine, actor: 
     assert rest(engine, first) == "open"
 
 
+def test_a_row_that_a_corrected_file_lacks_and_that_was_kept_waits_for_nothing(
+    engine: Engine, actor: Actor
+) -> None:
+    wide = report(*(record(title=t) for t in "ABC"), status="needs_fixes", issues=[error()])
+    first = take(engine, actor, wide, PLAIN).submission.id
+    accept(engine, actor, "khac.xlsx", b"1", report(record(title="A"), record(title="D")))
+    assert rest(engine, first) == "open"
+    mended = accept(engine, actor, "sua.xlsx", b"2", report(*(record(title=t) for t in "ABD"))).submission.id
+    assert rest(engine, first) == "none"
+    assert len(active(engine)) == 4
+    withdraw(engine, actor, mended)
+    assert rest(engine, first) == "open"
+
+
 def test_the_rest_can_be_dropped_once(engine: Engine, actor: Actor) -> None:
     number = take(engine, actor, PART, PLAIN).submission.id
     with pytest.raises(Denied):
