@@ -89,8 +89,9 @@ class Content:
                 self._source = splicing.tag_at(self.raw, at)
         elif tag == "table:table":
             self._depth += 1
-            if self._depth == 1:
-                self._begin_table(said, at)
+            if self._depth > 1:
+                raise refusals.corrupt("content.xml")
+            self._begin_table(said, at)
         elif self._depth == 1:
             self._in_the_table(tag, said, at)
         elif not self._body:
@@ -162,8 +163,7 @@ class Content:
             self._end_row(at)
         elif tag == "table:table":
             self._depth -= 1
-            if self._depth == 0:
-                self._end_table(at)
+            self._end_table(at)
         elif not self._body:
             self._gathered.end(tag, at)
             if tag == _AUTOMATIC:

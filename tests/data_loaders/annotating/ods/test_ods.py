@@ -462,8 +462,11 @@ DOCTYPE = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
         making.ods(
             table("<table:table-row><table:table-row/><table:table-cell/></table:table-row>", row(text("a")))
         ),
+        making.ods(
+            table(f"<table:table-row>{table(name='U')}<table:table-cell/></table:table-row>", row(text("a")))
+        ),
     ],
-    ids=["entities", "an .xlsx by another name", "a row within a row"],
+    ids=["entities", "an .xlsx by another name", "a row within a row", "a table within a row"],
 )
 def test_what_cannot_be_marked_comes_as_the_list_alone(raw: bytes) -> None:
     back = annotated("a.ods", raw, report(issue("A1")))
