@@ -1,4 +1,5 @@
-"""Letters of a sheet as they were meant: parted accents composed, old fonts turned into Unicode, broken text found and said."""
+"""Cells of a sheet as they were meant: parted accents composed, old fonts turned into Unicode, numbers kept as words into
+numbers; broken text found and said."""
 
 import re
 from collections import Counter
@@ -46,6 +47,8 @@ _PARTED = ("\u0300", "\u0301", "\u0303", "\u0309", "\u0323", "\u0302", "\u0306",
 _AT_ONCE = 1000
 
 
+_FIGURES = re.compile(r"0|[1-9][0-9]{0,5}")
+
 # Behind "Ã" it is half of a broken "à", but for "XÃ HÒA VANG" and words with letters that no broken text has.
 _FIRM_BLANK = re.compile("(?<!Ã)\u00a0|\u00a0(?=[A-ZÀ-ÖØ-ÝĐ\\d])")
 _SOUND = re.compile("[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9]")
@@ -63,14 +66,24 @@ def restored(sheet: Sheet) -> Sheet:
     return _of_old_fonts(replace(sheet, rows=_composed(sheet.rows), comments=remarks))
 
 
+def _in_figures(text: str) -> Cell:
+    """A whole number that a .csv, a program or an apostrophe before it made words; a telephone or "01" is none."""
+    figures = text.strip()
+    return int(figures) if _FIGURES.fullmatch(figures) else text
+
+
 def _composed(rows: list[list[Cell]]) -> list[list[Cell]]:
-    """Rows with their words composed. Where none is parted, which is seen of many rows at once, they stay as they are."""
+    """Rows with their words composed, and numbers kept as words turned into numbers. Where there is none, which is seen of
+    many rows at once, they stay as they are."""
     found: list[list[Cell]] = []
     for start in range(0, len(rows), _AT_ONCE):
         piece = rows[start : start + _AT_ONCE]
-        words = "".join([c for c in set(chain.from_iterable(piece)) if isinstance(c, str)])
-        if any(sign in words for sign in _PARTED):
+        words = [c for c in set(chain.from_iterable(piece)) if isinstance(c, str)]
+        joined = "".join(words)
+        if any(sign in joined for sign in _PARTED):
             piece = [[composed(cell) if isinstance(cell, str) else cell for cell in row] for row in piece]
+        if any(map(str.isdecimal, words)):
+            piece = [[_in_figures(cell) if isinstance(cell, str) else cell for cell in row] for row in piece]
         found += piece
     return found
 

@@ -81,6 +81,25 @@ def test_a_firm_blank_behind_a_capital_is_no_half_of_a_broken_letter(text: str, 
     assert is_broken(composed(text)) == (text == meant)
 
 
+def test_numbers_kept_as_words_are_numbers() -> None:
+    rows: list[list[object]] = [["5", " 12 ", "0", "2023"], ["01", "0905123456", "1.2", "905123456"]]
+    sheet = Sheet("S", rows, 1, 1, False, (), frozenset(), frozenset(), frozenset(), {})  # type: ignore[arg-type]
+    assert restored(sheet).rows == [[5, 12, 0, 2023], ["01", "0905123456", "1.2", "905123456"]]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        [["Đơn vị", "Số lượng"], [None, "Tập huấn", "Truyền thông"], ["Quận Hải Châu", 5, 12], ["Quận Cẩm Lệ", 2, 7]],
+        [["Đơn vị", "Số người", "Loại hoạt động", "Số lượng"], ["Quận Hải Châu", 45, "Tập huấn", 1], ["Quận Cẩm Lệ", 150, "Truyền thông", 2]],
+    ],
+)  # fmt: skip
+def test_a_table_of_numbers_kept_as_words_is_read_as_one_of_numbers(table: list[list[object]]) -> None:
+    rows: list[list[object]] = [["KẾT QUẢ HOẠT ĐỘNG CÁC QUẬN NĂM 2023"], *table]
+    written = [[str(cell) if isinstance(cell, int) else cell for cell in row] for row in rows]
+    assert records(checked(written)) == records(checked(rows)) != []
+
+
 def test_the_named_font_decides_cell_by_cell() -> None:
     rows: list[list[object]] = [["TËp huÊn", "Café"]]
     sheet = Sheet("S", rows, 3, 2, False, (), frozenset(), frozenset(), frozenset(), {(3, 2): ".VnArial"})  # type: ignore[arg-type]

@@ -4,7 +4,9 @@ from data_loaders.cells import words
 from data_loaders.columns.words.headings import read_part
 from data_loaders.layout.below.row_labels import LEADING, is_total
 from data_loaders.layout.grid_view import GridView
+from data_loaders.layout.head.numbering import is_numbering
 from data_loaders.names.units import Era, resolve
+from data_loaders.reading.grid import Cell
 from data_loaders.values.kinds import names_only_kind
 from program.text import clean
 
@@ -16,16 +18,22 @@ _SIDES = (("unit",), ("ward",), ("period",), ("kind",), ("audience",), ("school"
 
 
 def names_unsaid(view: GridView, row: int, paths: dict[int, tuple[str, ...]]) -> dict[int, str]:
-    """What stands at the side of a table below a blank corner, by column: units beside figures, and their sum."""
-    side = min(paths) - 1
+    """What stands at the side of a table below a blank corner, or a blank heading beside the first, by column: units
+    beside figures, and their sum."""
     below = [view.cells(n) for n in range(row, row + _BELOW)]
-    rows = [cells for cells in below if any(isinstance(cell, int | float) for cell in cells)]
-    at = side - view.first_column
+    figures = (cells for cells in below if any(isinstance(cell, int | float) for cell in cells))
+    rows = [cells for cells in figures if not is_numbering(cells)]
+    sides = (min(paths) - 1, min(paths) + 1)
+    return {n: _UNITS for n in sides if n not in paths and _units(rows, n - view.first_column)}
+
+
+def _units(rows: list[list[Cell]], at: int) -> bool:
+    """Whether the cells of a column are units, but for sums."""
     if at < 0 or not rows or not all(at < len(cells) and isinstance(cells[at], str) for cells in rows):
-        return {}
+        return False
     told = [text for cells in rows if not is_total(text := words(cells[at]))]
     units = [resolve(text, Era.UNKNOWN) for text in told]
-    return {side: _UNITS} if units and all(found.code or found.candidates for found in units) else {}
+    return bool(units) and all(found.code or found.candidates for found in units)
 
 
 def names_of_rows(view: GridView, row: int, paths: dict[int, tuple[str, ...]]) -> dict[int, str]:
