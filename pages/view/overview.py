@@ -57,17 +57,13 @@ def figures(o: Overview) -> list[Card]:
             (Kind.COMMUNICATION_SESSION, t("Buổi truyền thông")),
         )
     ]
+    value, of = t("chưa có báo cáo") if t1.denominator else t("chưa có mẫu số"), ()
     if t1.value is not None:
+        share = words.share_of(t1.numerator or 0, t1.denominator or 1)
         value = t("{n} trường", n=number(t1.numerator or 0))
-        of = t(
-            "trong 12 tháng, trên {all}: {share}",
-            all=number(t1.denominator or 0),
-            share=words.share_of(t1.numerator or 0, t1.denominator or 1),
-        )
-    else:
-        value, of = t("chưa có"), t("chưa có báo cáo") if t1.denominator else t("chưa có mẫu số")
+        of = (t("trong 12 tháng, trên {all}: {share}", all=number(t1.denominator or 0), share=share),)
     found.append(
-        Card(t("Trường có hoạt động"), value, (of,), (Way(t("Xem từng trường"), "schools", bar.kept()),))
+        Card(t("Trường có hoạt động"), value, of, (Way(t("Xem từng trường"), "schools", bar.kept()),))
     )
     value = f"{number(done.reports)}/{number(done.due)}" if done.due else t("chưa đến hạn")
     lacking = (t("thiếu {n} báo cáo", n=number(done.due - done.reports)),) if done.due else ()
@@ -80,7 +76,7 @@ def figures(o: Overview) -> list[Card]:
 
 def _of_kind(o: Overview, kind: Kind, label: str, beside: tuple[str, ...]) -> Card:
     if not o.reported:
-        return Card(label, t("chưa có"), (t("chưa có báo cáo"),))
+        return Card(label, t("chưa có báo cáo"))
     done = o.completeness
     if o.seats[kind].activities == 0 and done.reports < done.due:
         # Who has not reported may have held some: a large 0 would look like a result.

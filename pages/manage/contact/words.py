@@ -18,10 +18,11 @@ from program.contacts.register import LATELY, Change, Line
 
 # So many units are named in the title, so many in a sentence below it.
 _NAMED_ABOVE, _NAMED = 3, 8
+# The most urgent first.
 _CHANGES = {
-    Change.NEW: "{unit} (người mới)",
-    Change.DETAILS: "{unit} (sửa thông tin)",
-    Change.ENDED: "{unit} (thôi làm, chưa có người thay)",
+    Change.ENDED: "Thôi làm trong {n} ngày qua, chưa có người thay: {units}.",
+    Change.NEW: "Người mới trong {n} ngày qua: {units}.",
+    Change.DETAILS: "Sửa thông tin trong {n} ngày qua: {units}.",
 }
 _FIELDS = {
     "position": "chức vụ",
@@ -76,13 +77,9 @@ def more(lines: Sequence[Line], months: int) -> Iterator[str]:
             "Đã cũ, quá {n} tháng chưa cập nhật; hãy gọi hỏi lại: {units}.",
             n=number(months), units=_listed(old),
         )  # fmt: skip
-    changed = [t(_CHANGES[one.changed], unit=unit_inside(one.unit)) for one in lines if one.changed]
-    if changed:
-        yield t(
-            "Thay đổi trong {n} ngày qua: {units}.",
-            n=number(LATELY),
-            units=listed(changed, _NAMED, MORE_UNITS),
-        )
+    for change, words in _CHANGES.items():
+        if changed := [one.unit for one in lines if one.changed == change]:
+            yield t(words, n=number(LATELY), units=_listed(changed))
     ended = [one.unit for one in lines if one.current and not one.stands]
     if ended:
         yield t("Đơn vị đã kết thúc hoạt động nhưng còn ghi đầu mối: {units}.", units=_listed(ended))

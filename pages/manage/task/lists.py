@@ -84,7 +84,7 @@ def by_unit(found: Register, view: Asked) -> None:
 def _units(lines: Sequence[Line], view: Asked, name: str) -> None:
     heads = (t("Đơn vị giao"), t("Đã giao"), t("Hoàn thành"), t("Tỷ lệ (%)"), t("Tình trạng"))
     cells = [task_words.unit_row(one, view.day, f"?unit={one.unit}&as_of={view.day}") for one in lines]
-    markup.put(html_table.table(heads, cells, name, look="cards"))
+    markup.put(html_table.table(heads, cells, name, look="cards", bare=(t("Tình trạng"),)))
 
 
 def apart(whole: Register, view: Asked) -> None:

@@ -36,7 +36,8 @@ def draw(heads: tuple[str, str], lines: Sequence[Line]) -> None:
 
 
 def _row(line: Line) -> str:
-    mark = f"<br><span style='{_MARK}'>{escape(t('khác nhau'))}</span>" if line.differs else ""
+    # Beside the name where there is room.
+    mark = f" <span style='{_MARK}'>{escape(t('khác nhau'))}</span>" if line.differs else ""
     cells = (_words(side, line.differs) for side in (line.first, line.second))
     name = f"<th scope='row' style='{_CELL};font-weight:400'>{escape(line.name)}{mark}</th>"
     return f"<tr>{name}{''.join(f'<td style={_CELL!r}>{words}</td>' for words in cells)}</tr>"

@@ -78,7 +78,8 @@ def test_the_list_begins_with_what_is_missing_and_calls_at_a_touch(empty_start: 
     )
     text = written(app)
     assert "Đơn vị đã kết thúc hoạt động nhưng còn ghi đầu mối: quận Hải Châu." in text
-    assert "Thay đổi trong 30 ngày qua: " in text
+    assert "Người mới trong 30 ngày qua: " in text
+    assert "(người mới)" not in text
     rows = listed(app)
     assert rows[0][1] == "○ chưa có đầu mối"
     (ward,) = [row for row in rows if row[0].startswith(units.label(NEW, with_type=True))]

@@ -265,7 +265,7 @@ def test_only_a_number_stands_large_in_a_card(demo_start: Start) -> None:
     values = re.findall(r"</dt><dd style='([^']*)'>(.*?)</dd>", body)
     assert len(values) == 4
     large = [value for style, value in values if "2rem" in style]
-    assert [value for _, value in values if value not in large] == ["chưa có", "không tính"]
+    assert [value for _, value in values if value not in large] == ["chưa có mẫu số", "không tính"]
     assert all(re.match(r"\d", value) for value in large)
 
 

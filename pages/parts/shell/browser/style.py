@@ -62,13 +62,14 @@ _LISTS = f"""
 }}
 """
 # On a phone the first words of a screen are its finding: the button of the bar stays beside that of the menu, the sentence
-# is a step smaller, and what follows keeps closer.
+# is a step smaller, and what follows keeps closer. What a finger chooses from stands apart.
 _PHONE = """
 @media screen and (max-width: 640px) {
   [data-testid=stMainBlockContainer] { padding-top: 3.75rem; }
   .st-key-bar { gap: 0; }
   .st-key-bar [data-testid=stPopover] { position: fixed; top: 0.6rem; right: 1rem; width: auto; z-index: 999990; }
   [data-testid=stHeading] h1 { font-size: 1.5rem; line-height: 1.3; padding: 0.25rem 0 0.75rem; }
+  [data-testid=stRadioOption] { padding: 6px 0; }
 }
 """
 # On the ground of a main button, the primary colour, words are as dark as the page in the dark mode: white would be
