@@ -11,6 +11,7 @@ from data_loaders.layout.around.context import Context
 from data_loaders.persons.names import looks_like_name
 from data_loaders.reading import references
 from data_loaders.reading.grid import Cell, Sheet
+from data_loaders.tables.ticked_forms import ticked_results
 from data_loaders.values.silence import says_nothing_happened
 from program.contract import Issue, IssueCode, TableKind
 from program.text import clean
@@ -19,9 +20,12 @@ _FEWEST, _ROWS, _MOST, _SEARCHED, _LONGEST = 3, 2, 30, 60, 60
 
 
 def unread_headings(sheet: Sheet, tables: tuple[Understood, ...], context: Context) -> list[Issue]:
-    """The unknown headings of a sheet of which nothing was read, each with the fields its values fit."""
+    """The unknown headings of a sheet of which nothing was read, each with the fields its values fit; of a form of nothing
+    but ticks the columns of these."""
     if sheet.hidden:
         return []
+    if ticked := ticked_results(sheet):
+        return ticked
     if tables:
         block = tables[0].block
         return _named(sheet, block.header_rows[-1], {n: joined(p) for n, p in block.paths.items()}, context)
