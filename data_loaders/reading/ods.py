@@ -18,6 +18,8 @@ _TABLE_NAMES = b'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
 CELL, COVERED = "table:table-cell", "table:covered-table-cell"
 # Parts whose texts and tables are not the sheet's: comments, drawings, deleted rows.
 ASIDE = frozenset(("office:annotation", "table:shapes", "table:tracked-changes", "draw:frame"))
+# Who wrote a comment and when, which is none of its words.
+_SIGNED = frozenset(("dc:creator", "dc:date", "meta:date-string", "meta:creator-initials"))
 _HIDDEN = ("collapse", "filter")
 
 
@@ -43,7 +45,7 @@ class _Reader:
         self._style = ""
         self._hidden_styles: set[str] = set()
         self._raised_styles: set[str] = set()
-        self._raised = False
+        self._raised = self._signed = False
         self._in_cell = self._in_paragraph = self._row_hidden = False
         self._texts: list[str] = []
         self._said: dict[str, str] = {}
@@ -55,6 +57,7 @@ class _Reader:
     def start(self, tag: str, said: dict[str, str]) -> None:
         if self._aside or tag in ASIDE:
             self._aside += 1
+            self._signed = tag in _SIGNED
             if tag == "office:annotation" and self._in_cell:
                 self._noted = (self._row + 1, self._column + 1)
         elif self._in_cell:
@@ -104,14 +107,16 @@ class _Reader:
 
     def text(self, text: str) -> None:
         if self._noted:
-            said = self._facts.comments
-            said[self._noted] = f"{said.get(self._noted, '')}\n{text}".lstrip()
+            if not self._signed:
+                said = self._facts.comments
+                said[self._noted] = f"{said.get(self._noted, '')}\n{text}".lstrip()
         elif self._in_paragraph and not self._aside:
             self._texts.append(text.translate(RAISED) if self._raised else text)
 
     def end(self, tag: str) -> None:
         if self._aside:
             self._aside -= 1
+            self._signed = False
             if not self._aside:
                 self._noted = None
         elif self._in_cell:

@@ -145,6 +145,13 @@ def test_merges_hidden_and_formulas() -> None:
     assert shown.comments == {(3, 1): "VP\nHai dòng\nghi chú"}
 
 
+def test_who_wrote_a_comment_and_when_is_none_of_its_words() -> None:
+    signed = "<dc:creator xmlns:dc='d'>Lê An</dc:creator><dc:date xmlns:dc='d'>2026-11-27T19:40:22</dc:date>"
+    note = f"<office:annotation>{signed}<text:p>Đã hỏi</text:p></office:annotation>"
+    cell = f'<table:table-cell office:value-type="string">{note}<text:p>x</text:p></table:table-cell>'
+    assert only_sheet(rows(cell)).comments == {(1, 1): "Đã hỏi"}
+
+
 def test_stray_cell_in_the_last_corner_is_kept() -> None:
     sheet = only_sheet(
         '<table:table table:name="T"><table:table-row>' + number(1) + "</table:table-row>"
