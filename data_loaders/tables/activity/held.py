@@ -22,6 +22,12 @@ _NOT_HELD = re.compile(
     r"|(du kien|sap|se|dang (cho|chuan bi|xin|lap)|chuyen sang|chuyen qua|doi sang) |(chua|chuyen sang nam sau|ke hoach)$"
 )
 
+# Words that say nothing else: in place of a day or a figure ("Hoãn do dịch"), or behind a title ("… (hoãn)").
+_CALLED_OFF = re.compile(
+    r"((da|tam|bi|xin|phai) )*(hoan|huy)( bo| lai)?( (do|vi|sang) .*)?|(chua|khong) (to chuc|thuc hien|trien khai|dien ra)( duoc)?"
+)
+_BEHIND_TITLE = re.compile(r"(?:\(|\s[-–]\s)\s*([^()–-]{3,40})\)?\s*$")
+
 
 class Held:
     """Knows the columns of one table that may say so."""
@@ -32,6 +38,7 @@ class Held:
         leaves = {n: fold(path[-1]) for n, path in table.block.paths.items() if n not in used}
         self.states = [n - offset for n, leaf in leaves.items() if _STATES.fullmatch(leaf)]
         self._remarks = [n - offset for n, leaf in leaves.items() if _REMARKS.fullmatch(leaf)]
+        self._titles = [c.number - offset for c in table.columns if c.field == "title"]
         self._figures = [c.number - offset for c in table.columns if c.field.startswith("attendances")]
         days = [c.number - offset for c in table.columns if c.field in ("start_date", "end_date", "count")]
         self._stated = [*self._figures, *days]
@@ -39,20 +46,24 @@ class Held:
 
     def says_not(self, row: Row, findings: Findings) -> bool:
         """Whether a row says that it was not held, which is then written down. In a column of states that counts
-        whatever the row holds; a remark ("Hoãn từ tháng 4") beside people who came tells only of its day."""
+        whatever the row holds; a remark ("Hoãn từ tháng 4"), of a title too, beside people who came tells only of its
+        day."""
         for index in self.states:
             if self._said(row.cells, index):
                 return self._written(row, index, findings)
-        for index in self._remarks:
-            if self._said(row.cells, index) and not any(self._people(row.cells, i) for i in self._figures):
-                return self._written(row, index, findings)
+        told = [i for i in self._remarks if self._said(row.cells, i)]
+        told += [i for i in self._titles if self._behind(row.cells, i)]
+        if told and not any(self._people(row.cells, i) for i in self._figures):
+            return self._written(row, told[0], findings)
         return False
 
     def stated(self, row: Row, findings: Findings) -> bool:
         """Whether a row says so in place of its day, its people or its number, which is then written down."""
         for index in self._stated:
             cell = cell_at(row.cells, index)
-            if isinstance(cell, str) and (says_not_yet(cell) or says_none_held(fold(cell))):
+            if isinstance(cell, str) and (
+                says_not_yet(cell) or says_none_held(fold(cell)) or _CALLED_OFF.fullmatch(fold(cell))
+            ):
                 return self._written(row, index, findings)
         return False
 
@@ -64,6 +75,12 @@ class Held:
     def _said(cells: list[Cell], index: int) -> bool:
         cell = cell_at(cells, index)
         return isinstance(cell, str) and bool(_NOT_HELD.match(fold(cell)))
+
+    @staticmethod
+    def _behind(cells: list[Cell], index: int) -> bool:
+        cell = cell_at(cells, index)
+        found = _BEHIND_TITLE.search(cell) if isinstance(cell, str) else None
+        return bool(found and _CALLED_OFF.fullmatch(fold(found[1])))
 
     @staticmethod
     def _people(cells: list[Cell], index: int) -> bool:
