@@ -9,6 +9,7 @@ from data_loaders.annotating.ods import rows, splicing, styles
 from data_loaders.annotating.ods.notes import NOTE, Reading
 from data_loaders.annotating.ods.rows import Cell, Mark, Row
 from data_loaders.annotating.ods.splicing import Span, Tag
+from data_loaders.annotating.ods.tracked import Tracked
 from data_loaders.reading import markup, refusals
 from data_loaders.reading.ods import ASIDE, CELL, COVERED, count
 
@@ -45,6 +46,7 @@ class Content:
         self._painter: styles.Painter | None = None
         self._gathered = styles.Gathering(raw, _AUTOMATIC)
         self._notes = Reading(raw)
+        self.tracked = Tracked(raw)
         self._aside = self._depth = self._number = self._column = 0
         self._left: list[int] = []
         self._here: Marks = {}
@@ -80,6 +82,7 @@ class Content:
             self._root = splicing.tag_at(self.raw, at)
         if self._aside or tag in ASIDE:
             self._aside += 1
+            self.tracked.start(tag, said, at)
             if self._cell and (self._aside > 1 or tag == NOTE):
                 self._notes.start(tag, at)
         elif self._in_cell:
@@ -154,6 +157,7 @@ class Content:
     def _end(self, tag: str, at: int) -> None:
         if self._aside:
             self._aside -= 1
+            self.tracked.end(tag)
             note = self._notes.end(at) if self._cell else None
             if note and self._cell:
                 self._cell.note = note

@@ -5,6 +5,7 @@ from collections.abc import Set
 
 from data_loaders.annotating.ods import notes, splicing, styles
 from data_loaders.annotating.ods.splicing import Span, Tag
+from data_loaders.annotating.ods.tracked import Tracked
 from data_loaders.reading import markup
 
 
@@ -23,19 +24,26 @@ class _Earlier:
         self._depth_of_cut = 0
         self._style_at = 0
         self._changes: list[tuple[Span, bytes]] = []
+        self._tracked = Tracked(raw)
+        # Which tables are lists, by their order.
+        self._order: list[bool] = []
         markup.parse_placed(raw, self._start, self._end, self._notes.text)
 
     def rest(self) -> bytes:
-        return splicing.spliced(self._raw, self._changes)
+        tracked = self._tracked.changes(lambda number: number - sum(self._order[:number]))
+        return splicing.spliced(self._raw, [*self._changes, *tracked])
 
     def _start(self, tag: str, said: dict[str, str], at: int) -> None:
         self._depth += 1
         if self._cut:
             return
         self._styles.start(tag, said, at)
+        self._tracked.start(tag, said, at)
         self._notes.start(tag, at)
         if tag == "style:style":
             self._style_at = at
+        if tag == "table:table":
+            self._order.append(said.get("table:name") in self._lists)
         listed = tag == "table:table" and said.get("table:name") in self._lists
         if listed or (tag == "table:database-range" and self._of_list(said)):
             self._cut, self._depth_of_cut = splicing.tag_at(self._raw, at), self._depth
@@ -47,6 +55,7 @@ class _Earlier:
                 self._changes.append(((self._cut.start, splicing.behind(self._raw, self._cut, at)), b""))
                 self._cut = None
             return
+        self._tracked.end(tag)
         known = len(self._styles.found)
         self._styles.end(tag, at)
         if len(self._styles.found) > known:

@@ -118,6 +118,7 @@ def _with_list(content: Content, front: ListSheet) -> bytes:
     """The part with the list before the first table and its filter among the others."""
     place = content.first_table or content.after_tables
     content.changes.append(((place, place), front.table))
+    content.changes += content.tracked.changes(lambda number: number + 1)
     names = (f"__Anonymous_Sheet_DB__{n}" for n in count())
     name = next(n for n in names if n not in content.range_names)
     filtered = (

@@ -451,6 +451,23 @@ def test_the_list_has_its_filter_beside_the_users_own(more: str) -> None:
     assert order == ["table", "table", "database-ranges", *(["data-pilot-tables"] if "pilot" in more else [])]
 
 
+def test_recorded_changes_follow_their_tables() -> None:
+    record = (
+        "<table:tracked-changes><table:cell-content-change><table:cell-address table:column='0' table:row='0' "
+        "table:table='0'/></table:cell-content-change><table:insertion table:type='row' table:position='3' table:table='1'/>"
+        "<table:insertion table:type='table' table:position='1'/></table:tracked-changes>"
+    )
+    first = built(making.ods(record + table(row(text("a"))) + table(row(text("b")), name="U")), issue("A1"))
+
+    def numbers(raw: bytes) -> list[str]:
+        found = looking.part(raw).find(".//table:tracked-changes", looking.NAMES).iter()
+        return [v for tag in found for k, v in tag.attrib.items() if k.endswith(("}table", "}position"))]
+
+    assert numbers(first) == ["1", "3", "2", "2"]
+    assert numbers(built(first, issue("A1"))) == ["1", "3", "2", "2"]
+    assert rows_of(first).startswith('<table-row><table-cell office:value-type="string" style-name="1">')
+
+
 DOCTYPE = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
 
 
