@@ -66,7 +66,8 @@ def figures(o: Overview) -> list[Card]:
         Card(t("Trường có hoạt động"), value, of, (Way(t("Xem từng trường"), "schools", bar.kept()),))
     )
     value = f"{number(done.reports)}/{number(done.due)}" if done.due else t("chưa đến hạn")
-    lacking = (t("thiếu {n} báo cáo", n=number(done.due - done.reports)),) if done.due else ()
+    short = done.due - done.reports
+    lacking = (t("thiếu {n} báo cáo", n=number(short)) if short else t("đã nhận đủ"),) if done.due else ()
     known = units.unit(o.filters.unit)
     if known is not None and known.level not in _EXPECTED:
         value, lacking = t("không tính"), (t("chưa có danh sách sở, ngành, đoàn thể phải báo cáo"),)

@@ -6,7 +6,7 @@ from html import escape
 from typing import Any
 
 import storage.reading.activities
-from locales.forms import day, number
+from locales.forms import NO_BREAK_SPACE, day, number
 from locales.messages import t
 from pages.parts import html_table
 from pages.parts.figures import results
@@ -154,9 +154,9 @@ def _details(row: Row) -> Iterator[str]:
     yield from (place for place in places if place != row["unit_name"])
     for name, words in _SEATS.items():
         if given(row[name]):
-            yield f"{lower_first(t(words))} {number(row[name])}"
+            yield f"{lower_first(t(words))}{NO_BREAK_SPACE}{number(row[name])}"
     if given(row["female"]):
-        yield t("nữ {n}", n=number(row["female"]))
+        yield t("nữ {n}", n=number(row["female"])).replace(" ", NO_BREAK_SPACE)
     if given(row["size_reason"]):
         yield t("quy mô đã xác nhận: {reason}", reason=row["size_reason"])
 

@@ -278,6 +278,7 @@ def test_a_zero_is_no_result_while_reports_are_missing(empty_start: Start) -> No
     # Of a unit whose every report due was received it is one.
     told = cards(empty_start(as_of="2024-06-30", unit="492", period="2024-Q2"))
     assert told["Buổi truyền thông"][0] == "0 buổi"
+    assert told["Báo cáo quý đã nhận"][:2] == ["1/1", "đã nhận đủ"]
 
 
 def test_demo_data_is_marked_and_what_waits_for_a_decision_is_led_to(demo_start: Start) -> None:

@@ -33,7 +33,7 @@ _TABLES = f"""
   .dashboard-table.cards thead th {{ border: 0; padding: 4px 0; }}
   .dashboard-table.cards thead th:not(:has(a)) {{ display: none; }}
   .dashboard-table.cards tbody tr {{ padding: 10px 0; border-bottom: {_RULE}; }}
-  .dashboard-table.cards tbody th {{ padding: 0; border: 0; font-weight: 600; }}
+  .dashboard-table.cards tbody th {{ padding: 0 0 5px; border: 0; font-weight: 600; }}
   .dashboard-table.cards tbody th small {{ font-weight: 400; }}
   .dashboard-table.cards td {{ display: inline-block; padding: 2px 14px 0 0; border: 0; min-width: 0 !important;
     white-space: normal; }}
