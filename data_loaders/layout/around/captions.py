@@ -1,12 +1,17 @@
 """The lines of words above a table, which tell its unit, its period and its kind."""
 
+import re
+
 from data_loaders.cells import words
 from data_loaders.columns.words.headings import read_part
 from data_loaders.layout.around.label_lines import in_pairs, labels_and_values
 from data_loaders.layout.grid_view import GridView
 from data_loaders.layout.head.header import is_figure
+from data_loaders.names.units import Era, Found, resolve
 from data_loaders.values.periods import find_period
-from program.text import clean
+from program.text import clean, fold
+
+_TYPE = re.compile(r"(ubnd |uy ban nhan dan )?(quan|huyen|phuong|xa)\b")
 
 
 def captions_above(view: GridView, first: int, last: int, near: bool) -> tuple[str, ...]:
@@ -32,14 +37,25 @@ def captions_above(view: GridView, first: int, last: int, near: bool) -> tuple[s
 
 def _lines(text: str) -> list[str]:
     """The lines of a cell; one that begins with a small letter goes on with the line above it
-    ("… 6", "tháng đầu năm 2024")."""
+    ("… 6", "tháng đầu năm 2024"), and one that ends the name of a unit ("QUẬN", "HẢI CHÂU")."""
     found: list[str] = []
     for line in filter(clean, text.splitlines()):
-        if found and clean(line)[:1].islower() and clean(found[-1])[-1:] not in (":", ";", "."):
+        small = clean(line)[:1].islower() and found and clean(found[-1])[-1:] not in (":", ";", ".")
+        if small or (found and _ends_unit(clean(found[-1]), clean(line))):
             found[-1] += f" {line}"
         else:
             found.append(line)
     return found
+
+
+def _ends_unit(line: str, after: str) -> bool:
+    """Whether a line that begins with the type of a unit names it only with the next one."""
+    alone, whole = (resolve(words, Era.UNKNOWN) for words in (line, f"{line} {after}"))
+    return bool(_TYPE.match(fold(line))) and not _named(alone) and _named(whole)
+
+
+def _named(found: Found) -> bool:
+    return found.code is not None or found.ambiguous
 
 
 # "Quý: | II | Năm: | 2023" is longer than a label with its value, and short.

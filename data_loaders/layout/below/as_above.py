@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import is_figure_field
+from data_loaders.layout.below.row_labels import is_total
 from data_loaders.layout.blocks import Block
 from data_loaders.names.organisations import GATHERING
 from data_loaders.names.units import Era, Found, resolve
@@ -54,12 +55,17 @@ def as_above(table: Understood) -> list[tuple[int, int, Cell]]:
 
 
 def _own(block: Block, cells: Sequence[Cell]) -> list[Cell]:
-    """The cells of a column that stand for their own rows: of rows below the header that tell something."""
-    return [
-        cell
+    """The cells of a column that stand for their own rows: of rows below the header that tell something, but for sums
+    and what stands below the last figure."""
+    rows = [
+        (cell, block.view.cells(row))
         for row, cell in enumerate(cells, block.first)
-        if row not in block.skipped and (cell is not None or _holds_figures(block.view.cells(row)))
+        if row not in block.skipped
     ]
+    figures = [_holds_figures(row) for _, row in rows]
+    last = max((i for i, held in enumerate(figures) if held), default=-1)
+    told = zip((cell for cell, _ in rows[: last + 1]), figures, strict=False)
+    return [c for c, held in told if held or c is not None if not (isinstance(c, str) and is_total(c))]
 
 
 def _holds_figures(cells: Sequence[Cell]) -> bool:

@@ -32,11 +32,7 @@ _OF_MARKS = re.compile(
     r"(?:tổng|cộng|tong|cong)(?: cộng| số| cong| so)?:? \(?[a-hđ](?: ?[+&,] ?[a-hđ])*\)?[\s:.]*"
 )
 _OF_KIND = re.compile(r"(?:cộng|cong)(?: các| cac)? ")
-
-
 _TOTAL_SHORT = re.compile(r"t\.?/?c|ts|∑|σ|tổng kết|số cộng")
-
-
 _TOTAL_BARE = re.compile(
     r"(?:tong|tong cong|tong so|cong|(?:tong |cong )*(?:cong don|luy ke)(?: .*)?|ca nam|(?:tong |cong )+trang(?: nay| truoc| \d+)?|(?:cong |so )*(?:chuyen|mang) sang(?: trang .*)?|(?:tong |cong |so )+(?:trong |phat sinh )*(?:thang|ky|quy|nam|giai doan|toan|muc|phan|nhom|khoi)(?: .*)?|(?:tong |cong |so )+\d.*|tong cong .*|tong cuoi( ky)?|(?:tong |cong )(?:so )?(?:phat sinh|so lieu)|(?:grand |sub ?)?total|sum|.* total)"
 )
@@ -50,8 +46,6 @@ _TOTAL_FOLDED = re.compile(
 
 
 _RUNNING = re.compile(r"(tong |cong |so )*(luy ke|cong don)\b")
-
-
 _END = re.compile(
     r"^(ghi chu\b|luu y\b|nguoi lap|nguoi tong hop|nguoi bao cao|lap bieu|ke toan|thu truong|tm\b|kt\b|tl\b|tuq\b|chu tich|pho chu tich|giam doc|pho giam doc|truong phong|hieu truong|noi nhan|xac nhan|ky ten|ky ghi ro|dong dau"
     r"|lanh dao (don vi|co quan|ubnd|so|hoi|phong)|bi thu|chanh van phong|nhu tren|luu vt|\w+( \w+){0,3} ngay( \d+)? thang( \d+)? nam|ngay \d* ?thang \d* ?nam|danh sach nay co|tong so co|bang chu|thuyet minh|chu thich|moi (thac mac|chi tiet|thong tin)\b|(chi tiet|thong tin) (xin )?lien he)"
@@ -78,7 +72,9 @@ _COUNTED = re.compile(
     r"(?i)\s*[:(–-]\s*\(?(gồm |có |tổng )?\d{1,3} (lớp|buổi|hoạt động|cuộc|đợt|đơn vị)\)?[.:]?$"
 )
 # A name with a type is meant as a unit: mistyped, or of another city ("Quận Phú Nhuận"), its words with capitals.
-_DISTRICT = re.compile(r"(?:UBND )?(?:[Qq]uận|[Hh]uyện|[Tt]hị xã)((?: (?!Đoàn|Ủy|Uỷ|Hội)\w+){1,3})")
+_DISTRICT = re.compile(
+    r"(?:UBND )?(?:(?:[Qq]uận|[Hh]uyện|[Tt]hị xã|QUẬN|HUYỆN|THỊ XÃ)(?= )|Q\.)((?: ?(?!(?i:đoàn|ủy|uỷ|hội|huyện)\b)\w+){1,3})"
+)
 _TYPED = re.compile(r"(ubnd |uy ban nhan dan )?(quan|huyen|phuong|xa|thi xa|so|hoi)\b")
 
 
@@ -213,7 +209,10 @@ def named_by(label: str) -> Group:
 
 def _is_district(text: str) -> bool:
     named = _DISTRICT.fullmatch(text)
-    return bool(named and all(word[0].isupper() and not word.isupper() for word in named[1].split()))
+    told = named[1].split() if named else []
+    return bool(told) and (
+        (text.isupper() and len(told) > 1) or all(w[0].isupper() and not w.isupper() for w in told)
+    )
 
 
 # "Hình thức trực tuyến", "Các lớp tập huấn trực tiếp"; not "An toàn trên Internet".

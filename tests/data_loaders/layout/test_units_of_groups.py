@@ -2,12 +2,18 @@
 
 import pytest
 
-from tests.data_loaders.sheets import checked, issues, records
+from tests.data_loaders.sheets import Rows, checked, issues, records
 
 
-@pytest.mark.parametrize("named", ["Quận Phú Nhuận", "II. Quận Đức Phổ", "Huyện Củ Chi"])
+@pytest.mark.parametrize(
+    "named",
+    [
+        *["Quận Phú Nhuận", "II. Quận Đức Phổ", "Huyện Củ Chi"],
+        *["QUẬN PHÚ NHUẬN", "II. QUẬN ĐỨC PHỔ", "HUYỆN CỦ CHI", "Q. Phú Nhuận"],
+    ],
+)
 def test_rows_below_a_district_that_is_none_of_ours_are_of_nobody(named: str) -> None:
-    rows = [
+    rows: Rows = [
         ["THÀNH ĐOÀN ĐÀ NẴNG"],
         ["DANH SÁCH LỚP TẬP HUẤN CHO GIÁO VIÊN NĂM 2023"],
         ["STT", "Tên lớp", "Ngày", "Số giáo viên"],
@@ -21,9 +27,11 @@ def test_rows_below_a_district_that_is_none_of_ours_are_of_nobody(named: str) ->
     assert issues(report) == [("unit_unknown", "A6")]
 
 
-@pytest.mark.parametrize("named", ["Quận đoàn", "Các huyện miền núi", "Quận trung tâm"])
+@pytest.mark.parametrize(
+    "named", ["Quận đoàn", "QUẬN ĐOÀN", "HUYỆN ỦY", "Các huyện miền núi", "Quận trung tâm"]
+)
 def test_words_of_a_kind_of_unit_name_none(named: str) -> None:
-    rows = [
+    rows: Rows = [
         ["UBND QUẬN HẢI CHÂU"],
         ["LỚP TẬP HUẤN NĂM 2023"],
         ["STT", "Tên lớp", "Ngày", "Số giáo viên"],
@@ -31,3 +39,38 @@ def test_words_of_a_kind_of_unit_name_none(named: str) -> None:
         [1, "Tổng phụ trách Đội", "12/08/2023", 40],
     ]
     assert [r["unit"] for r in records(checked(rows))] == ["492"]
+
+
+@pytest.mark.parametrize("caption", ["QUẬN\nHẢI CHÂU", "Quận Hải\nChâu", "UBND QUẬN\nHẢI CHÂU"])
+def test_a_unit_broken_over_two_lines_above_a_table_is_read(caption: str) -> None:
+    rows: Rows = [
+        ["THÀNH ĐOÀN ĐÀ NẴNG - BUỔI TRUYỀN THÔNG NĂM 2024"],
+        [],
+        [caption],
+        ["STT", "Nội dung", "Ngày", "Học sinh"],
+        [1, "Mạng xanh", "9/3/2024", 300],
+    ]
+    assert [r["unit"] for r in records(checked(rows))] == ["492"]
+
+
+_BELOW: dict[str, Rows] = {
+    "nothing": [],
+    "a sum": [["Tổng cộng", None, None, 146]],
+    "a note": [[], ["Ghi chú: số liệu tính đến ngày báo cáo."]],
+    "who signs": [[], ["Người lập biểu", None, "TRƯỞNG PHÒNG"], [], ["Nguyễn Văn An", None, "Lê Thị Bình"]],
+}
+
+
+@pytest.mark.parametrize("below", _BELOW)
+def test_a_unit_written_once_is_that_of_the_rows_below_whatever_stands_below_them(below: str) -> None:
+    rows: Rows = [
+        ["HỘI BẢO VỆ QUYỀN TRẺ EM THÀNH PHỐ"],
+        ["CÁC LỚP TẬP HUẤN CHO CHA MẸ CỦA CÁC QUẬN NĂM 2024"],
+        ["Đơn vị", "Tên lớp", "Ngày", "Cha mẹ"],
+        ["Quận Hải Châu", "Lớp 1", "9/3/2024", 44],
+        [None, "Lớp 2", "16/3/2024", 50],
+        ["Quận Cẩm Lệ", "Lớp 3", "13/4/2024", 41],
+        [None, "Lớp 4", "20/4/2024", 11],
+        *_BELOW[below],
+    ]
+    assert [r["unit"] for r in records(checked(rows))] == ["492", "492", "495", "495"]
