@@ -25,9 +25,10 @@ from program.vocabulary import AUDIENCE_LABELS, INDICATORS, KIND_LABELS, Indicat
 _KINDS = (Kind.TRAINING_CLASS, Kind.COMMUNICATION_SESSION)
 
 
-def offer(ranked: Sequence[Progress], view: Filters, key: str) -> None:
-    """Units side by side: done, due by now, target, pace, status. What is not known stays blank."""
-    if ranked and (box := _opened(key)):
+def offer(ranked: Sequence[Progress], view: Filters, key: str, words: str = "") -> None:
+    """Units side by side: done, due by now, target, pace, status. What is not known stays blank. `words` lead to it
+    where something else stands above them than a chart of it."""
+    if ranked and (box := _opened(key, words)):
         with box:
             lines = [(units.label(p.unit, with_type=True), p) for p in ranked]
             _progress(t("Đơn vị"), lines, view, key)
@@ -126,9 +127,9 @@ def _counted(value: int | None, counter: str, rows: Filters | None) -> Told:
     return Told(value, drill.anchor(amount(value, counter), rows))
 
 
-def _opened(key: str) -> DeltaGenerator | None:
+def _opened(key: str, words: str = "") -> DeltaGenerator | None:
     """The fold, if the reader opened it: what it holds is made then."""
-    return folds.opened(t("Bảng số liệu"), key)
+    return folds.opened(words or t("Bảng số liệu"), key)
 
 
 def _progress(of: str, lines: Iterable[tuple[str, Progress]], view: Filters, key: str) -> None:

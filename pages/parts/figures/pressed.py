@@ -16,7 +16,7 @@ from program.vocabulary import Status
 
 # As a heading of the page and a paragraph of it; one element, for each costs every change of filter its time.
 _TITLE = "font-size:1rem;font-weight:600;line-height:1.35;margin:0;padding:12px 0 8px"
-_LINE = "margin:0 0 12px"
+_LINE = "margin:0 0 8px"
 
 
 def draw(focus: Progress, ranked: tuple[Progress, ...], view: Filters, palette: Palette) -> None:
@@ -48,7 +48,7 @@ def draw(focus: Progress, ranked: tuple[Progress, ...], view: Filters, palette: 
         lines.append(waits)
     paragraphs = "".join(f"<p style='{_LINE}'>{line}</p>" for line in lines)
     markup.put(f"<h3 style='{_TITLE}'>{escape(title)}</h3>{paragraphs}")
-    figures_table.offer(ranked, view, "pressed-figures")
+    figures_table.offer(ranked, view, "pressed-figures", t("Bảng mọi đơn vị"))
 
 
 def _status(status: Status, palette: Palette) -> str:
