@@ -46,6 +46,4 @@ def ticked_results(sheet: Sheet) -> list[Issue]:
 def _counts(cells: list[Cell], at: int) -> bool:
     """Whether the words beside a cell count activities or people, or name a kind."""
     labels = [words(cell) for i, cell in enumerate(cells) if i != at and isinstance(cell, str)]
-    return any(
-        find_kind(text) or read_heading((text,)).fields[:1] in ((f,) for f in _COUNTED) for text in labels
-    )
+    return any(find_kind(text) or next(iter(read_heading((text,)).fields), "") in _COUNTED for text in labels)

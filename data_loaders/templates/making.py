@@ -24,6 +24,8 @@ from program.text import fold, writable, written_day
 
 VERSION = "1"
 ROWS = 200
+# Below the rows of a long register.
+_MORE = 50
 HEADER_ROW = 6
 NAMES = {
     TableKind.ACTIVITIES: ("BÁO CÁO HOẠT ĐỘNG", "hoat-dong"),
@@ -59,11 +61,12 @@ def template(at: Setting, rows: Sequence[Mapping[str, Any]] = (), stamp: str = "
     sheet.title = guide.DATA_SHEET
     made = columns(at)
     _head(sheet, at)
-    _table(sheet, made)
+    length = max(ROWS, len(rows) + _MORE)
+    _table(sheet, made, length)
     _fill(sheet, made, rows)
     _guide(book.create_sheet("Hướng dẫn"), at, made)
     lists = Lists(book.create_sheet("Danh mục"), at, VERSION)
-    area = f"{HEADER_ROW + 1}:{{0}}{HEADER_ROW + ROWS}"
+    area = f"{HEADER_ROW + 1}:{{0}}{HEADER_ROW + length}"
     for number, column in enumerate(made, 1):
         if found := validation(column, at, lists):
             letter = get_column_letter(number)
@@ -107,7 +110,7 @@ def _head(sheet: Worksheet, at: Setting) -> None:
         _write(sheet, row, 1, text).font = font(bold=row < 4, size=14 if row == 1 else 11, color=_INK)
 
 
-def _table(sheet: Worksheet, made: tuple[Column, ...]) -> None:
+def _table(sheet: Worksheet, made: tuple[Column, ...], length: int) -> None:
     for number, column in enumerate(made, 1):
         cell = _write(sheet, HEADER_ROW, number, column.shown)
         cell.font = font(bold=True, color=_INK)
@@ -115,18 +118,18 @@ def _table(sheet: Worksheet, made: tuple[Column, ...]) -> None:
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
         cell.border = _BORDER
         sheet.column_dimensions[get_column_letter(number)].width = column.width
-        _empty(sheet, number, column)
+        _empty(sheet, number, column, length)
     sheet.row_dimensions[HEADER_ROW].height = 80
     last = get_column_letter(len(made))
     sheet.freeze_panes = sheet.cell(HEADER_ROW + 1, 3)
-    sheet.auto_filter.ref = f"A{HEADER_ROW}:{last}{HEADER_ROW + ROWS}"
+    sheet.auto_filter.ref = f"A{HEADER_ROW}:{last}{HEADER_ROW + length}"
     sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
 
 
-def _empty(sheet: Worksheet, number: int, column: Column) -> None:
+def _empty(sheet: Worksheet, number: int, column: Column, length: int) -> None:
     """The rows to fill in, with their look and their numbers."""
     place = "center" if column.entry is Entry.NUMBERING else "right" if column.entry in _NUMBERS else None
     wrapped = Alignment(
@@ -135,7 +138,7 @@ def _empty(sheet: Worksheet, number: int, column: Column) -> None:
     first = sheet.cell(HEADER_ROW + 1, number)
     first.border, first.alignment = _BORDER, wrapped
     first.number_format = _FORMATS.get(column.entry, "General")
-    for row in range(HEADER_ROW + 1, HEADER_ROW + ROWS + 1):
+    for row in range(HEADER_ROW + 1, HEADER_ROW + length + 1):
         cell = sheet.cell(row, number, row - HEADER_ROW if column.entry is Entry.NUMBERING else None)
         # Looked up once: to find the same look for each of the cells anew was most of the work of a template.
         cell._style = copy(first._style)  # noqa: SLF001

@@ -55,7 +55,8 @@ def setting(kind: TableKind, unit: str, period: Period) -> Setting:
             raise TemplateError(
                 "Thành phố không có mẫu báo cáo hoạt động riêng; hãy chọn quận, huyện, phường, xã, sở, ngành hoặc đoàn thể."
             )
-        return Setting(kind, unit, "Thành phố Đà Nẵng", period, start, end, _offered(kind, start, end))
+        wards = _wards(None, start, end) if kind == TableKind.SCHOOLS else ()
+        return Setting(kind, unit, "Thành phố Đà Nẵng", period, start, end, _offered(kind, start, end), wards)
     known = [u for u in units.all_units() if u.code == unit and _reports(u)]
     if not known:
         raise TemplateError(f"Không có đơn vị báo cáo nào mang mã “{unit}”.")
@@ -110,16 +111,21 @@ def _offered(kind: TableKind, start: date, end: date) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*city, *(u.name for u in territory), *(u.name for u in others)]))
 
 
-def _wards(unit: Unit, start: date, end: date) -> tuple[str, ...]:
-    """Wards and communes of a unit on these days; those of the whole city for an organisation."""
-    if unit.level == "commune":
+def _wards(unit: Unit | None, start: date, end: date) -> tuple[str, ...]:
+    """Wards and communes of a unit on these days; those of the whole city for itself (None) and an organisation."""
+    level = unit.level if unit else ""
+    if level == "commune":
         return ()
     found = [
         u
         for u in units.all_units()
         if u.level == "commune"
         and u.valid_within(start, end)
-        and (u.parent == unit.code and not _new(u) if unit.level == "district" else u.in_old_city or _new(u))
+        and (
+            u.parent == unit.code and not _new(u)
+            if unit and level == "district"
+            else u.in_old_city or _new(u)
+        )
     ]
     found.sort(key=lambda u: (not u.in_old_city, collation_key(u.short_name)))
     return tuple(dict.fromkeys(u.name for u in found))

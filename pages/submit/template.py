@@ -3,7 +3,7 @@
 import streamlit as st
 
 from access import Right
-from data_loaders.templates import Setting, can_be_made, file_name, reporting_codes, setting, template
+from data_loaders.templates import Setting, can_be_made, file_name, reporting_codes, setting
 from locales.forms import day
 from locales.messages import t
 from pages.parts.figures import results
@@ -11,6 +11,7 @@ from pages.parts.files import download
 from pages.parts.shell import frame
 from pages.parts.shell.choices import bar
 from pages.parts.words import period_name
+from pages.submit import known
 from program.contract import MANAGED_KINDS, TableKind
 from program.measures.analysis import default_as_of
 from program.periods import Calendar, Period, periods, programme
@@ -53,7 +54,8 @@ def draw() -> None:
     with st.expander(t("Tải mẫu của đơn vị")):
         frame.note(
             t(
-                "Mẫu có sẵn tên đơn vị, kỳ báo cáo, danh sách để chọn và cách ghi. Điền xong, chọn tệp ở ô phía trên. "
+                "Mẫu có sẵn tên đơn vị, kỳ báo cáo, danh sách để chọn và cách ghi; mẫu danh sách trường và mẫu dân số có sẵn "
+                "số liệu đang lưu, chỉ cần sửa chỗ thay đổi. Điền xong, chọn tệp ở ô phía trên. "
                 "Trong kỳ không có hoạt động thì chọn “Không phát sinh” ở dòng đầu."
             )
         )
@@ -90,7 +92,7 @@ def _choices(kind: TableKind) -> None:
     )  # fmt: skip
     made = setting(kind, unit, offered[code])
     download.button(
-        t("Tải mẫu này"), lambda: template(made), file_name=file_name(made), mime=download.XLSX,
+        t("Tải mẫu này"), lambda: known.workbook(made), file_name=file_name(made), mime=download.XLSX,
         key="template", what=None,
     )  # fmt: skip
 

@@ -16,6 +16,8 @@ from pages.submit import template as part
 from program.contract import TableKind
 from program.periods import parse_period
 from program.vocabulary import INDICATORS
+from storage.intake.submissions import fingerprint_of, preview
+from storage.registers import known
 from tests.data_loaders.templates.filling import fill
 from tests.pages.conftest import Start
 from tests.pages.handing_in import written
@@ -129,3 +131,18 @@ def test_a_chosen_file_hides_the_template(empty_start: Start) -> None:
     app = empty_start(PAGE)
     app.file_uploader[0].upload("tep.xlsx", b"raw", "application/octet-stream").run()
     assert "Tải mẫu của đơn vị" not in [e.label for e in app.expander]
+
+
+@pytest.mark.parametrize("kind", ["schools", "population"])
+def test_a_register_comes_with_what_is_known(demo_start: Start, made: list[bytes], kind: str) -> None:
+    app = demo_start(PAGE)
+    app.radio(key="template-kind").set_value(kind).run()
+    app.selectbox(key="template-unit-False").set_value("492").run()
+    assert not app.exception
+    read = known.schools if kind == "schools" else known.inhabitants
+    held = read(results.engine(), ("492",))
+    found = check("mau.xlsx", made[-1])
+    assert (found["status"], found["issues"]) == ("ready", [])
+    assert sum(len(table["records"]) for table in found["tables"]) == len(held) > 0
+    look = preview(results.engine(), results.actor(), found, fingerprint_of(made[-1]))
+    assert (look.new, look.changed, look.unchanged) == (0, 0, len(held))
