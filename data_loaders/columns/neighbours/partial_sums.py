@@ -11,7 +11,7 @@ from itertools import takewhile
 from data_loaders import time_limit
 from data_loaders.columns.cells.amounts import is_sum
 from data_loaders.columns.column import Column
-from data_loaders.columns.neighbours.enrolled import enrolled
+from data_loaders.columns.neighbours.enrolled import enrolled, some_of
 from data_loaders.columns.words.heading import apart
 from data_loaders.layout.blocks import Block
 from data_loaders.values.numbers import read_count
@@ -29,10 +29,10 @@ _Place = tuple[str | None, str | None, Kind | None]
 
 def sums_settled(columns: list[Column], block: Block) -> list[Column]:
     """Columns without those of people that are, in every row, the sum of two or more audiences right before or behind
-    them and not of all, or the parts of one, and of those whom a school has beside those who came; members who are the sum of all audiences are all people."""
+    them and not of all, or the parts of one, and of those whom a school has, or who won, beside those who came; members who are the sum of all audiences are all people."""
     columns = _members_as_all(columns, block)
     columns = [c for c in columns if not parts_summed(c, columns, block)]
-    without = enrolled(columns, block)
+    without = enrolled(columns, block) | some_of(columns, block)
     columns = [c for c in columns if c.number not in without]
     parts: dict[_Place, list[Column]] = defaultdict(list)
     for column in columns:
