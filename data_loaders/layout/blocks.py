@@ -199,8 +199,10 @@ def _stacked(view: GridView) -> list[Block]:
             skipped.update(range(top, bottom + 1))
         else:
             found.append((top, bottom, paths))
-        if is_numbering(view.cells(bottom + 1)) or (len(paths) == 1 and numbers_one(view.told(bottom + 1))):
-            bottom += 1
+        # A blank row may stand before it.
+        next_row = bottom + 1 if view.told(bottom + 1) else bottom + 2
+        if is_numbering(view.cells(next_row)) or (len(paths) == 1 and numbers_one(view.told(next_row))):
+            bottom = next_row
             skipped.add(bottom)
         while is_example(view.cells(bottom + 1)):
             bottom += 1

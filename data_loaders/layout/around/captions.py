@@ -11,7 +11,9 @@ from data_loaders.names.units import Era, Found, resolve
 from data_loaders.values.periods import find_period
 from program.text import clean, fold
 
-_TYPE = re.compile(r"(ubnd |uy ban nhan dan )?(quan|huyen|phuong|xa)\b")
+_TYPE = re.compile(
+    r"(ubnd |uy ban nhan dan )?(quan|huyen|phuong|xa|so|hoi|lien doan|uy ban|cong an|thanh doan)\b"
+)
 
 
 def captions_above(view: GridView, first: int, last: int, near: bool) -> tuple[str, ...]:

@@ -39,3 +39,12 @@ def test_a_period_below_a_heading_of_people_goes_on_with_the_header() -> None:
     rows: Rows = [["TT", "Đơn vị", "Số lớp tập huấn", None], [None, None, "Quý I", "Quý II"]]
     report = checked([["NĂM 2024"], *rows, [1, "Quận Cẩm Lệ", 3, 4]], merges=["C2:D2"])
     assert [(r["count"], r["end_date"]) for r in records(report)] == [(3, "2024-03-14"), (4, "2024-06-14")]
+
+
+@pytest.mark.parametrize("numbers", [["(1)", "(2)", "(3)", "(4)"], ["A", "B", 1, 2], [1, 2, 3, 4]])
+@pytest.mark.parametrize("gap", [[], [[]]])
+def test_numbers_of_columns_below_a_blank_row_are_no_row(numbers: list[object], gap: Rows) -> None:
+    header: Rows = [["STT", "Tên lớp", "Ngày", "Số người"], *gap, numbers]
+    report = checked([*_TITLE, *header, [1, "Lớp 1", "1/2/2024", 41], [2, "Lớp 2", "2/2/2024", 42]])
+    assert (report["status"], codes(report)) == ("ready", [])
+    assert [r["attendances_total"] for r in records(report)] == [41, 42]

@@ -53,6 +53,27 @@ def test_a_unit_broken_over_two_lines_above_a_table_is_read(caption: str) -> Non
     assert [r["unit"] for r in records(checked(rows))] == ["492"]
 
 
+@pytest.mark.parametrize(
+    ("letterhead", "unit"),
+    [
+        ("HỘI NÔNG\nDÂN THÀNH PHỐ", "HND"),
+        ("HỘI LIÊN HIỆP\nPHỤ NỮ THÀNH PHỐ", "HLHPN"),
+        ("SỞ THÔNG TIN\nVÀ TRUYỀN THÔNG", "SO-TTTT"),
+        ("SỞ\nY TẾ", "SO-YT"),
+        ("UBND THÀNH PHỐ ĐÀ NẴNG\nSỞ Y TẾ", "SO-YT"),
+    ],
+)
+def test_a_body_broken_over_two_lines_is_one_and_names_no_kind(letterhead: str, unit: str) -> None:
+    rows: Rows = [
+        [letterhead],
+        ["DANH SÁCH HOẠT ĐỘNG NĂM 2024"],
+        ["STT", "Nội dung", "Ngày", "Số lớp", "Số lượt"],
+        [1, "An toàn trên mạng", "9/3/2024", 1, 60],
+    ]
+    (record,) = records(checked(rows, sheet="Lớp tập huấn"))
+    assert (record["unit"], record["kind"]) == (unit, "training_class")
+
+
 _BELOW: dict[str, Rows] = {
     "nothing": [],
     "a sum": [["Tổng cộng", None, None, 146]],
