@@ -23,7 +23,7 @@ _ASIDE = re.compile(
 # Who was asked and not who came.
 _ASKED = re.compile(
     r"\b(dang ky|(duoc|nguoi|luong) moi|du kien|trieu tap|giay moi|theo (ke hoach|kh|chi tieu)|cung ky|luy ke|phan dau|duoc giao|(can|phai) (mo|to chuc|dat))\b"
-    r"|\b(phu huynh|ph|phhs|cha me|khach|hoc sinh|hs|dai bieu) moi$|\b(khong|chua) (tham gia|tham du|den du|du)\b|\b(hs|hoc sinh|phu huynh|ph|gv|giao vien|nguoi|so) vang( mat)?$"
+    r"|\b(phu huynh|ph|phhs|cha me|hoc sinh|hs) moi$|\b(khong|chua) (tham gia|tham du|den du|du)\b|\b(hs|hoc sinh|phu huynh|ph|gv|giao vien|nguoi|so) vang( mat)?$"
     r"|^(so|sl|so luong|tong so)\b(?!.*\b(da|thuc hien)\b).*\b(ke hoach|kh)\b"
 )
 _YEAR = re.compile(r"\b20\d\d\b")
