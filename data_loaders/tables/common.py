@@ -13,8 +13,11 @@ from data_loaders.tables.figures import duplicate_key
 from data_loaders.tables.findings import Findings
 from data_loaders.values.fault import Fault
 from data_loaders.values.kinds import find_delivery
+from data_loaders.values.numbers import read_count
 from program.contract import IssueCode
 from program.vocabulary import Basis
+
+_CHILDREN = {"attendances.children_in_school", "attendances.children_out_of_school"}
 
 
 class TableReader(Protocol):
@@ -116,15 +119,15 @@ def unfinished_formulas(table: Understood, row: int, cells: list[Cell], findings
 
 
 def settle_audience_columns(table: Understood, findings: Findings) -> tuple[Understood, set[int]]:
-    """Columns under "Đối tượng" whose audience is not known: a sum of two audiences beside it is left
-    out, any other is written down at its heading. Gives the numbers of the latter."""
+    """Columns under "Đối tượng" whose audience is not known: one without a figure and a sum of two audiences beside it are
+    left out, any other is written down at its heading. Gives the numbers of the latter."""
     unknown: set[int] = set()
     kept: list[Column] = []
     named = {c.field for c in table.columns if c.field.startswith("attendances.")}
     for column in table.columns:
         if column.field != "attendances.?":
             kept.append(column)
-        elif not {"attendances.children_in_school", "attendances.children_out_of_school"} <= named:
+        elif _any_figure(table, column.number) and not named >= _CHILDREN:
             unknown.add(column.number)
             leaf = table.block.paths[column.number][-1]
             findings.add(
@@ -133,6 +136,11 @@ def settle_audience_columns(table: Understood, findings: Findings) -> tuple[Unde
     return Understood(
         table.block, table.kind, tuple(kept), table.unused, table.headings, table.context
     ), unknown
+
+
+def _any_figure(table: Understood, column: int) -> bool:
+    cells = table.block.view.column(column, table.block.first, table.block.last)
+    return any(cell is not None and isinstance(read_count(cell), int) for cell in cells)
 
 
 def warn_duplicates(records: list[dict[str, Any]], table: Understood, findings: Findings) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.data_loaders.sheets import checked, codes, records
+from tests.data_loaders.sheets import Rows, checked, codes, records
 
 _WHO = ["HỘI NÔNG DÂN THÀNH PHỐ ĐÀ NẴNG"]
 _TITLE = ["TỔNG HỢP LỚP TẬP HUẤN QUÝ II NĂM 2024"]
@@ -39,3 +39,19 @@ def test_beside_a_total_or_alone_nothing_is_asked() -> None:
     assert "unused_column" in codes(report)
     report = checked([_WHO, _TITLE, ["STT", "Đơn vị", "Số lớp", "Lượt tín đồ"], *(row[:4] for row in rows)])
     assert [r["attendances_total"] for r in records(report)] == [210, 210]
+
+
+@pytest.mark.parametrize(
+    ("cells", "found"), [((None, None), []), (("-", None), []), ((5, 6), ["audience_unknown"])]
+)
+def test_a_column_of_people_without_a_heading_is_asked_about_where_it_holds_any(
+    cells: tuple[object, object], found: list[str]
+) -> None:
+    header: Rows = [
+        ["STT", "Tên lớp", "Ngày", "Số người tham gia"],
+        [None, None, None, "Tổng số", "Chia theo đối tượng"],
+        [None, None, None, None, "Cha mẹ", None, "Học sinh"],
+    ]
+    rows = [[n, f"Lớp {n}", f"{n}/2/2024", 60, 41, cell, 7] for n, cell in enumerate(cells, 1)]
+    report = checked([["LỚP TẬP HUẤN - QUẬN CẨM LỆ"], *header, *rows], merges=["D2:G2", "E3:G3"])
+    assert [code for code in codes(report) if code.startswith("audience")] == found
