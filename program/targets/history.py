@@ -45,7 +45,7 @@ class Statement:
 class TargetVersion:
     """The rows of a target while they held. `document` and `decided_on` (the day written in it) are those
     of the decision that made this version, `by` and `at` who entered it when and `submission` in which
-    file; `replaced_at` is when the next version came, None while it holds. Rows may be none: taken away."""
+    file; it holds until the next version came. Rows may be none: taken away."""
 
     rows: tuple[TargetRow, ...]
     decided_on: date | None
@@ -53,7 +53,6 @@ class TargetVersion:
     by: str
     at: datetime
     submission: int
-    replaced_at: datetime | None = None
 
     @property
     def day(self) -> date:
@@ -149,8 +148,6 @@ def _versions(said: list[Statement]) -> tuple[TargetVersion, ...]:
             continue
         if not before and not rows:
             continue
-        if before:
-            found[-1] = TargetVersion(**vars(before) | {"replaced_at": moment})
         new = [s for s in held if not before or s.row not in before.rows]
         here = [s for s in said if s.at == moment]
         maker = (new or here or held or said)[-1]

@@ -54,10 +54,10 @@ def take(engine: Engine, actor: Actor, *lines: dict[str, Any], **options: Any) -
     return accept(engine, actor, made["file"], bytes_of(made), made, **options)
 
 
-def versions(engine: Engine, unit: str = "492") -> list[tuple[list[float], str | None, bool]]:
+def versions(engine: Engine, unit: str = "492") -> list[tuple[list[float], str | None]]:
     with reading(engine) as connection:
         found = history(statements(connection)).get((SESSIONS, unit), ())
-    return [([r.value for r in v.rows], v.document, v.replaced_at is None) for v in found]
+    return [([r.value for r in v.rows], v.document) for v in found]
 
 
 def test_a_changed_target_keeps_the_former_one_with_the_decision_that_changed_it(
@@ -67,8 +67,8 @@ def test_a_changed_target_keeps_the_former_one_with_the_decision_that_changed_it
     take(engine, actor, line(30, 2024))  # another year's line is added, not a change
     second = take(engine, actor, line(20, document="KH 9 ngày 5-3-2023"))
     assert versions(engine) == [
-        ([10, 30], "KH 1 ngày 2-1-2023", False),
-        ([20, 30], "KH 9 ngày 5-3-2023", True),
+        ([10, 30], "KH 1 ngày 2-1-2023"),
+        ([20, 30], "KH 9 ngày 5-3-2023"),
     ]
     with reading(engine) as connection:
         last = history(statements(connection))[SESSIONS, "492"][-1]
@@ -79,7 +79,7 @@ def test_a_changed_target_keeps_the_former_one_with_the_decision_that_changed_it
     )
     assert abs((datetime.now(UTC) - last.at).total_seconds()) < 3600
     withdraw(engine, actor, second.submission.id)
-    assert versions(engine) == [([10, 30], "KH 1 ngày 2-1-2023", True)]
+    assert versions(engine) == [([10, 30], "KH 1 ngày 2-1-2023")]
 
 
 def test_the_progress_knows_the_plan_that_was_replaced(engine: Engine, actor: Actor) -> None:
@@ -96,9 +96,9 @@ def test_the_progress_knows_the_plan_that_was_replaced(engine: Engine, actor: Ac
 def test_a_replaced_file_was_in_force_until_the_other_came(engine: Engine, actor: Actor) -> None:
     first = take(engine, actor, line(10), line(7, 2024))
     second = take(engine, actor, line(11), replaces=[first.submission.id])
-    assert versions(engine) == [([10, 7], None, False), ([11], None, True)]
+    assert versions(engine) == [([10, 7], None), ([11], None)]
     withdraw(engine, actor, second.submission.id)
-    assert versions(engine) == [([10, 7], None, True)]
+    assert versions(engine) == [([10, 7], None)]
 
 
 def test_saving_changes_and_removes_in_one_submission_that_can_be_withdrawn(
@@ -110,10 +110,10 @@ def test_saving_changes_and_removes_in_one_submission_that_can_be_withdrawn(
         engine, actor, made["file"], bytes_of(made), made, seen={key(): 10, key(2024): 7}, removed=[key(2024)]
     )
     assert (done.changed, done.removed) == (1, 1)
-    assert versions(engine) == [([10, 7], None, False), ([12], None, True)]
-    assert versions(engine, "493") == [([5], None, True)]
+    assert versions(engine) == [([10, 7], None), ([12], None)]
+    assert versions(engine, "493") == [([5], None)]
     withdraw(engine, actor, done.submission.id)
-    assert versions(engine) == [([10, 7], None, True)]
+    assert versions(engine) == [([10, 7], None)]
 
 
 @pytest.mark.parametrize("seen", [{key(): 9}, {key(): None}, {key(2024): 7}])
@@ -124,7 +124,7 @@ def test_what_somebody_else_changed_meanwhile_is_not_overwritten(
     made = plan(line(12))
     with pytest.raises(Refused, match="xem lại"):
         save(engine, actor, made["file"], bytes_of(made), made, seen=seen)
-    assert versions(engine) == [([10], None, True)]
+    assert versions(engine) == [([10], None)]
 
 
 def test_only_who_may_manage_targets_saves_them(engine: Engine) -> None:
@@ -141,7 +141,7 @@ def test_a_file_of_activities_takes_no_target_away_for_who_may_not(engine: Engin
     made = report(record())
     with pytest.raises(Denied):
         save(engine, clerk, made["file"], bytes_of(made), made, seen={}, removed=[key()])
-    assert versions(engine) == [([10], None, True)]
+    assert versions(engine) == [([10], None)]
 
 
 def test_who_set_a_row_is_who_gave_it_its_value(engine: Engine, actor: Actor) -> None:
