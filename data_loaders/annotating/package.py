@@ -10,8 +10,8 @@ from data_loaders.reading.grid import Limits
 from data_loaders.reading.markup import local
 
 # openpyxl holds every cell as an object and lays merged areas out cell by cell.
-MOST_BYTES = 5 * 1024 * 1024
-MOST_CELLS = 300_000
+_FILE_BYTES = 5 * 1024 * 1024
+_CELLS = 300_000
 _TAGS = 3_000_000
 _PICTURES = {".png": b"\x89PNG\r\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff", ".gif": b"GIF8"}
 
@@ -32,7 +32,7 @@ class _Weight:
             self._cells += (bottom - top + 1) * (right - left + 1)
         elif tag in ("oneCellAnchor", "twoCellAnchor", "absoluteAnchor", "sparkline"):
             self.drawn += 1
-        if self._cells > MOST_CELLS or self._tags > _TAGS:
+        if self._cells > _CELLS or self._tags > _TAGS:
             raise refusals.heavy_contents()
 
 
@@ -65,8 +65,8 @@ def repacked(raw: bytes, limits: Limits) -> Package:
 
     Raises Unreadable for what is no .xlsx or .xlsm, is too large for openpyxl, or is not well-formed.
     """
-    if len(raw) > MOST_BYTES:
-        raise refusals.heavy_file(len(raw), MOST_BYTES)
+    if len(raw) > _FILE_BYTES:
+        raise refusals.heavy_file(len(raw), _FILE_BYTES)
     if kinds.kind(raw) is not kinds.Kind.ZIP:
         raise refusals.other_kind("tệp loại khác")
     archive = Archive(raw, limits)

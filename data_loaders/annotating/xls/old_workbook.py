@@ -8,14 +8,17 @@ from collections.abc import Mapping, Sequence
 from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
-from data_loaders.annotating import own_workbook, package
+from data_loaders.annotating import own_workbook
 from data_loaders.annotating.xls import cells, layout, names, opening, printing, records
+from data_loaders.annotating.xls.formulas import Formulas
 from data_loaders.annotating.xls.records import Told
 from data_loaders.annotating.xls.styles import Forms
 from data_loaders.reading import refusals, xls
 from data_loaders.reading.grid import Sheet
 from program.contract import Issue
 
+# Cells, rows and other records; so many take a third of the time and half of the memory that there is for them.
+MOST_CELLS = 450_000
 # Until then the letters and formulas of an .xls were others.
 _EXCEL_97 = 80
 _SAYS = (
@@ -39,10 +42,8 @@ def annotate(
 
 def rebuilt(raw: bytes, read: Sequence[Sheet]) -> tuple[Workbook, list[str]]:
     """The workbook, and what of the original it lacks, in words for its user."""
-    if len(raw) > package.MOST_BYTES:
-        raise refusals.heavy_file(len(raw), package.MOST_BYTES)
     stream = xls.stream(raw)
-    told, names_told = records.told(stream, package.MOST_CELLS)
+    told, names_told = records.told(stream, MOST_CELLS)
     source = opening.opened(stream)
     if not len(told) == source.nsheets == len(read):
         raise refusals.corrupt()
@@ -53,12 +54,12 @@ def rebuilt(raw: bytes, read: Sequence[Sheet]) -> tuple[Workbook, list[str]]:
     for sheet in read:
         book.create_sheet(sheet.name)
     around = names.take(source, names_told, book) if source.biff_version >= _EXCEL_97 else None
-    lost = 0
+    formulas = Formulas(around)
     for old, sheet, said, known in zip(source.sheets(), book.worksheets, told, read, strict=True):
         layout.lay_out(old, sheet, forms)
         printing.set_up(said.printing, old, sheet)
-        lost += cells.write(old, sheet, said, forms, around, known)
-    return book, [_SAYS, *_lacks(told, lost, macros=xls.has_macros(raw))]
+        cells.write(old, sheet, said, forms, formulas, known)
+    return book, [_SAYS, *_lacks(told, formulas.lost, macros=xls.has_macros(raw))]
 
 
 def _lacks(told: Sequence[Told], lost: int, *, macros: bool) -> list[str]:

@@ -18,6 +18,8 @@ _MARGINS = {0x0026: "left", 0x0027: "right", 0x0028: "top", 0x0029: "bottom"}
 _OPTIONS = {0x002A: "headings", 0x002B: "gridLines", 0x0083: "horizontalCentered", 0x0084: "verticalCentered"}
 _FITS = 0x0100
 _DOWN_FIRST, _PORTRAIT, _NOT_SET_UP, _GREY, _NO_DIRECTION = 0x0001, 0x0002, 0x0004, 0x0008, 0x0040
+# What printers here have; an .xlsx that does not say it is printed on the paper of America.
+_A4 = 9
 _SCALES = range(10, 401)
 _WIDEST = 49
 # So many signs Excel takes in a header.
@@ -34,6 +36,7 @@ def set_up(told: Mapping[int, bytes], source: OldSheet, sheet: Worksheet) -> Non
             setattr(sheet.print_options, name, True)
     if int.from_bytes(told.get(_SHEET_PROPERTIES, b"")[:2], "little") & _FITS:
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.paperSize = _A4
     if len(told.get(_SETUP, b"")) >= 34:
         _page(told[_SETUP], sheet)
     for kind, item in ((_HEADER, "oddHeader"), (_FOOTER, "oddFooter")):

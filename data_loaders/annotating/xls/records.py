@@ -154,7 +154,8 @@ def _sheet(stream: bytes, offset: int, most: int, room: _Room) -> Told:
         elif kind == _ARRAY and len(body) >= 14:
             found.arrays[last] = _area(body, 14)
         elif kind in PRINTING:
-            found.printing[kind] = body
+            # Views that persons keep for themselves come later, with records of the same kinds.
+            found.printing.setdefault(kind, body)
         else:
             _note(kind, body, found)
     return found

@@ -53,12 +53,9 @@ def text(
     is the cell (row and column from 0) for which a shared formula is asked; `fixed` where it may not depend on the
     cell that it stands in. Raises Untold."""
     try:
-        made = _Machine(raw, extra, around, base, fixed).run()
+        return _Machine(raw, extra, around, base, fixed).run()
     except (struct.error, IndexError, KeyError, UnicodeDecodeError) as error:
         raise Untold from error
-    if len(made) > _LONGEST:
-        raise Untold
-    return made
 
 
 class _Machine:
@@ -89,6 +86,8 @@ class _Machine:
 
     def _push(self, part: Part | None) -> None:
         if part is not None:
+            if len(part.text) > _LONGEST:
+                raise Untold
             self._stack.append(part)
 
     def _take(self, form: str) -> tuple[int, ...]:

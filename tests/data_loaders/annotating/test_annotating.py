@@ -462,7 +462,7 @@ def test_pictures_and_charts_are_kept_and_a_lost_text_box_is_told() -> None:
 
 
 def test_a_file_too_large_for_openpyxl_comes_back_as_a_copy(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package, "MOST_CELLS", 5)
+    monkeypatch.setattr(package, "_CELLS", 5)
     raw = xlsx({"Dữ liệu": WRONG})
     back = built("x.xlsx", raw)
     assert check("x.xlsx", back) == check("x.xlsx", raw)

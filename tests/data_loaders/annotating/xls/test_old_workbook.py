@@ -12,8 +12,9 @@ import xlwt
 from openpyxl.cell.rich_text import CellRichText
 from xlwt.CompoundDoc import XlsDoc
 
-from data_loaders.annotating import annotated, building, marks, package
+from data_loaders.annotating import annotated, building, marks
 from data_loaders.annotating.recognising import NAME, is_list_of_findings
+from data_loaders.annotating.xls import formulas, old_workbook
 from data_loaders.check import check
 from data_loaders.reading import Limits, Workbook, read
 from program.contract import Issue
@@ -238,6 +239,16 @@ def test_an_array_formula_stays_one() -> None:
     assert content(read("x.xlsx", marked_file(raw))) == content(read("x.xls", raw))
 
 
+def test_a_long_formula_that_many_cells_share_does_not_take_all_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(formulas, "_ROOM", len(MOVED))
+    shared = record(0x4BC, struct.pack("<HHBBBBH", 9, 10, 5, 5, 0, 2, len(MOVED)) + MOVED)
+    made = back(
+        with_records(formula_record(9, 5, 80.0, ELSEWHERE) + shared + formula_record(10, 5, 50.0, ELSEWHERE))
+    )
+    assert [made["Dữ liệu"][place].value for place in ("F10", "F11")] == ["=D2*2", 50]
+    assert "1 công thức của tệp gốc" in said_in_front(made)
+
+
 def test_formulas_that_lead_out_become_their_values_and_are_counted() -> None:
     outside = struct.pack("<BHHH", 0x5A, 7, 0, 0)
     raw = with_records(formula_record(9, 5, 12.0, outside) + formula_record(10, 5, 13.0, outside))
@@ -328,7 +339,7 @@ def test_a_damaged_or_hostile_file_comes_back_as_a_copy_of_its_values(more: byte
 
 
 def test_more_cells_than_openpyxl_takes_come_back_as_a_copy(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package, "MOST_CELLS", 30)
+    monkeypatch.setattr(old_workbook, "MOST_CELLS", 30)
     assert COPIED in said_in_front(back(saved(with_page())))
 
 
