@@ -18,6 +18,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 from PIL import Image
 
+from data_loaders import letters
 from data_loaders.__main__ import main
 from data_loaders.annotating import NotAnnotated, annotated, building, marks, package
 from data_loaders.annotating.recognising import NAME, TITLE, is_list_of_findings
@@ -336,7 +337,9 @@ def test_a_csv_comes_back_as_a_copy_of_its_values() -> None:
     back = annotated("x.csv", raw, said)
     assert said["issues"]
     assert check("x.csv", back) == said
-    assert without_list(read("x.csv", back)) == without_list(read("x.csv", raw))
+    # Whole numbers, which a .csv has as words, are numbers.
+    as_understood = Workbook(tuple(map(letters.restored, read("x.csv", raw).sheets)))
+    assert without_list(read("x.csv", back)) == without_list(as_understood)
     assert len(marked(opened(back))) == len(said["issues"])
     assert "chỉ chép lại giá trị" in opened(back).worksheets[0]["A4"].value
 
