@@ -38,8 +38,8 @@ def annotated(
     """The workbook that a user mends and hands in again, of a file and of what `check` said about it, in the form
     that is asked for; else in that of the file's name (`form_of`).
 
-    Cells keep their values, formulas and layout where an .ods comes back as one, and where the file is an .xlsx of
-    ordinary size; of any other file the values are copied. The work is done in a process of its own within the bounds
+    Cells keep their values, formulas and layout where an .ods comes back as one, and where the file is an .xlsx or
+    .xls of ordinary size; of any other file the values are copied. The work is done in a process of its own within the bounds
     of `limits`; a workbook too large for that gives the list of findings alone. Raises NotAnnotated.
     """
     found = unreadable(report)

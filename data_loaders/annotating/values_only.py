@@ -18,7 +18,7 @@ from data_loaders.reading.grid import Cell as Value
 from data_loaders.reading.grid import CellError, Sheet
 from program.contract import Issue
 
-_NOTE = "Tệp gốc không phải dạng .xlsx hoặc quá lớn, nên các trang sau chỉ chép lại giá trị và ghi chú của các ô, không có định dạng, công thức và hình."
+_NOTE = "Không giữ được hình thức của tệp gốc (dạng tệp khác, quá lớn hoặc có chỗ hỏng), nên các trang sau chỉ chép lại giá trị và ghi chú của các ô, không có định dạng, công thức và hình."
 _NOT_IN_A_TAB = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 _LONGEST_TAB = 31
 # Excel keeps this name for itself.

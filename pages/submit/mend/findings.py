@@ -82,7 +82,9 @@ def draw(
             download.button(
                 t("Tải tệp đã đánh dấu lỗi"), marked, file_name=f"{stem}-danh-dau{form}", mime=download.OF_FORM[form],
                 key=f"marked-{key}", what="marked_file", view=source,
-                help=t("Chính tệp này, với các ô cần sửa được tô màu và chú thích; sửa xong thì nộp lại."),
+                help=t("Chính tệp này, với các ô cần sửa được tô màu và chú thích; sửa xong thì nộp lại.")
+                if file_name.casefold().endswith((form, ".xlsm"))
+                else t("Tệp này ở dạng .xlsx, với các ô cần sửa được tô màu và chú thích; sửa xong thì nộp lại tệp .xlsx đó."),
             )  # fmt: skip
         download.button(
             t("Tải danh sách này ({n} mục)", n=number(len(issues))), lambda: issues_csv(issues),

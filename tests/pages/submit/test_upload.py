@@ -117,6 +117,7 @@ def test_the_marked_file_is_made_when_it_is_asked_for(
     choose_file(empty_start(PAGE), ERROR_FILE)
     (_, data, said) = next(one for one in made if one[0] == "Tải tệp đã đánh dấu lỗi")
     assert said["file_name"] == f"{ERROR_FILE.stem}-danh-dau.xlsx"
+    assert said["help"].startswith("Chính tệp này")
     workbook = openpyxl.load_workbook(BytesIO(data()))
     assert workbook.sheetnames == ["Cần sửa", "Hoạt động"]
     assert workbook["Hoạt động"]["D4"].comment
@@ -136,6 +137,17 @@ def test_a_file_of_libreoffice_comes_back_as_one(empty_start: Start, monkeypatch
         "application/vnd.oasis.opendocument.spreadsheet",
     )
     assert [sheet.name for sheet in read("a.ods", data()).sheets] == ["Cần sửa", "T"]
+
+
+def test_a_file_of_another_form_comes_back_as_an_xlsx_and_says_so(
+    empty_start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Any] = []
+    monkeypatch.setattr(st, "download_button", lambda label, *_, **said: made.append((label, said)))
+    choose(empty_start(PAGE), "bao-cao.csv", "Đơn vị,Ngày\n".encode())
+    said = next(said for label, said in made if label == "Tải tệp đã đánh dấu lỗi")
+    assert said["file_name"] == "bao-cao-danh-dau.xlsx"
+    assert said["help"].startswith("Tệp này ở dạng .xlsx")
 
 
 def test_a_file_without_mistakes_has_nothing_to_mark(empty_start: Start, says: Any) -> None:
