@@ -8,8 +8,8 @@ from program.conflicts.overlaps import Overlap
 from program.conflicts.twins import Twin, twin
 from storage.conflicts import desk as conflicts
 from storage.conflicts import near
-from storage.conflicts.deciding import Decision
 from storage.conflicts.decisions import decide
+from storage.conflicts.subjects import Decision
 from storage.database import reading
 
 

@@ -15,8 +15,8 @@ from program.filters import CITY
 from storage.commands.acting import acting
 from storage.conflicts import decisions
 from storage.conflicts import desk as conflicts
-from storage.conflicts.deciding import TABLES, VERDICTS, Subject, about_entry
 from storage.conflicts.desk import Source
+from storage.conflicts.subjects import TABLES, VERDICTS, Subject, about_entry
 from storage.refusals import Refused
 
 DONE, FOUND = 0, 1

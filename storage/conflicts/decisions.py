@@ -15,7 +15,9 @@ from program.conflicts.desk import Conflict
 from program.conflicts.twins import Row, TwinDecision, ordered
 from storage.access.guard import allow
 from storage.conflicts import near
-from storage.conflicts.deciding import (
+from storage.conflicts.desk import as_seen
+from storage.conflicts.setting_aside import refresh
+from storage.conflicts.subjects import (
     ABOUT,
     TABLES,
     Decision,
@@ -28,8 +30,6 @@ from storage.conflicts.deciding import (
     subject_of,
     with_file,
 )
-from storage.conflicts.desk import as_seen
-from storage.conflicts.setting_aside import refresh
 from storage.database import reading, writing
 from storage.intake import ledger
 from storage.journal import log
@@ -93,7 +93,7 @@ def note(
 ) -> None:
     """Keep what was decided while accepting a file, within the caller's transaction; `refresh` must
     follow. Of a repeated report the file in hand is NEW_FILE. Who may submit may decide about the file's own rows
-    and its units (`storage.conflicts.deciding`). Raises Refused, Denied."""
+    and its units (`storage.conflicts.subjects`). Raises Refused, Denied."""
     told = [with_file(decision, submission_id) for decision in decisions]
     if beyond_the_file(connection, actor, submission_id, told, units):
         allow(connection, actor, Right.DECIDE)

@@ -18,8 +18,8 @@ from program.conflicts.repeats import Repeat
 from program.conflicts.settling import Settled
 from program.conflicts.twins import Row, ordered
 from storage.conflicts import near, setting_aside, sizes
-from storage.conflicts.deciding import in_force
 from storage.conflicts.near import Compared
+from storage.conflicts.subjects import in_force
 from storage.database import reading
 from storage.schema import submission
 

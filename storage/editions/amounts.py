@@ -22,7 +22,7 @@ from program.measures.counting import counted_on
 from program.periods import PROGRAMME_END
 from program.vocabulary import Basis
 from storage.conflicts.basis_records import LINED, lined, summary_spans, typed
-from storage.conflicts.deciding import ABOUT, TABLES, Subject, read
+from storage.conflicts.subjects import ABOUT, TABLES, Subject, read
 from storage.editions.replay import Step, Word
 from storage.editions.rows import Numbers, by_groups, by_keys, numbers
 from storage.journal import log

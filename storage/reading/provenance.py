@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import Engine, select
 
 from program.contract import TableKind
-from storage.conflicts.deciding import ABOUT, Subject
 from storage.conflicts.decisions import Decided, decided
+from storage.conflicts.subjects import ABOUT, Subject
 from storage.database import reading
 from storage.intake.history import State
 from storage.intake.shapes import SHAPES

@@ -16,7 +16,7 @@ from program.filters import CITY
 from program.reporting.campaigns import is_own
 from program.text import lower_first
 from program.vocabulary import find_indicator
-from storage.conflicts.deciding import TABLES
+from storage.conflicts.subjects import TABLES
 from storage.journal.audit import Entry
 
 # Numbers by which the database knows what an entry is about: no help to whoever reads it.

@@ -23,8 +23,8 @@ from program.conflicts.desk import SORT_LABELS, Conflict, Sort, alike
 from program.filters import Filters
 from program.periods import covering
 from program.vocabulary import Kind
-from storage.conflicts.deciding import about_entry
 from storage.conflicts.desk import Source
+from storage.conflicts.subjects import about_entry
 
 RETURN = "return"
 _FILES, _ALIKE = 3, 20

@@ -11,7 +11,7 @@ from locales.forms import number
 from locales.messages import t
 from pages.parts.figures import results
 from pages.parts.words import plain
-from storage.conflicts.deciding import TABLES, Subject
+from storage.conflicts.subjects import TABLES, Subject
 from storage.faults import StoreFault
 from storage.intake.submissions import Refused
 

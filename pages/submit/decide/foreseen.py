@@ -12,7 +12,7 @@ from pages.parts.conflicts import table as conflict_table
 from pages.parts.conflicts.choices import choices
 from pages.parts.listing.paging import page_of
 from pages.parts.words import plain
-from storage.conflicts.deciding import Decision, about_entry
+from storage.conflicts.subjects import Decision, about_entry
 from storage.intake.foreseen import Foreseen
 
 

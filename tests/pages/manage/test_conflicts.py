@@ -17,7 +17,7 @@ from pages.parts.figures import results
 from program.conflicts.desk import Sort, at_stake
 from program.reviewing.review import State
 from storage.conflicts import decisions
-from storage.conflicts.deciding import VERDICTS, about_entry
+from storage.conflicts.subjects import VERDICTS, about_entry
 from storage.intake.submissions import accept
 from tests.pages.conftest import Start, _starter
 from tests.pages.handing_in import button, take, written

@@ -15,9 +15,8 @@ from program.conflicts.running import line_of
 from program.conflicts.settling import Settled, settled
 from program.periods import parse_period
 from program.views.doubts import doubts
-from program.views.overview import by_state_and_unit, overview
 from program.vocabulary import Audience
-from tests.program.frames import activities, built, record, school
+from tests.program.frames import activities, built, record
 from tests.program.measures.test_figures import view
 
 Q = parse_period("2023-Q2")
@@ -338,20 +337,3 @@ def test_the_doubts_of_a_view_tell_those_that_wait() -> None:
     assert doubts(found, view(period="2024")).overlaps == ()
     assert doubts(found, view(unit="490")).overlaps == ()
     assert doubts(_waiting(summary(count=1, parents=30), detail()), view()).overlaps == ()
-
-
-def test_schools_that_t1_lacks_are_named() -> None:
-    schools = [school(f"Trường Tiểu học {name}", "492") for name in ("Bình An", "An Bình", "Đông Hải")]
-    rows = [
-        record("492", date(2024, 3, 1), school="TH An Bình"),
-        record("492", date(2022, 3, 1), school="TH Bình An"),
-    ]
-    found = overview(built(rows, schools=schools), view(as_of="2024-06-30")).unreached
-    assert [(s.name, s.ever) for s in found] == [
-        ("Trường Tiểu học Đông Hải", False),
-        ("Trường Tiểu học Bình An", True),
-    ]
-    assert by_state_and_unit(found) == (
-        (False, (("492", ("Trường Tiểu học Đông Hải",)),)),
-        (True, (("492", ("Trường Tiểu học Bình An",)),)),
-    )

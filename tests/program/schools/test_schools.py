@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from program.filters import parse_filters
 from program.schools.names import several
 from program.schools.reach import Reach, State, schools_view
-from program.views.overview import level_reach
+from program.views.overview import by_state_and_unit, level_reach, overview
 from program.vocabulary import Level
 from tests.program.frames import built, record, school
 
@@ -175,4 +175,21 @@ def test_after_the_break_schools_stand_under_the_new_units() -> None:
     assert (shown([], "2025-06-30", register).undecided, shown([], "2025-06-30", register).total.total) == (
         0,
         4,
+    )
+
+
+def test_schools_that_t1_lacks_are_named() -> None:
+    register = [school(f"Trường Tiểu học {name}", "492") for name in ("Bình An", "An Bình", "Đông Hải")]
+    rows = [
+        record("492", date(2024, 3, 1), school="TH An Bình"),
+        record("492", date(2022, 3, 1), school="TH Bình An"),
+    ]
+    found = overview(built(rows, schools=register), parse_filters({"as_of": "2024-06-30"})).unreached
+    assert [(s.name, s.ever) for s in found] == [
+        ("Trường Tiểu học Đông Hải", False),
+        ("Trường Tiểu học Bình An", True),
+    ]
+    assert by_state_and_unit(found) == (
+        (False, (("492", ("Trường Tiểu học Đông Hải",)),)),
+        (True, (("492", ("Trường Tiểu học Bình An",)),)),
     )

@@ -16,8 +16,8 @@ from program.vocabulary import Kind
 from storage import schema
 from storage.conflicts import decisions, sizes
 from storage.conflicts import desk as conflicts
-from storage.conflicts.deciding import VERDICTS, about_entry
 from storage.conflicts.desk import waiting as desk
+from storage.conflicts.subjects import VERDICTS, about_entry
 from storage.intake.submissions import Refused, accept, withdraw
 from storage.journal import log
 from storage.reading.activities import page

@@ -27,8 +27,8 @@ from program.periods import parse_period
 from storage import schema
 from storage.conflicts import decisions, near, running
 from storage.conflicts.basis_records import beside_summaries
-from storage.conflicts.deciding import about_entry
 from storage.conflicts.setting_aside import crossing_verdicts, twin_decisions, verdicts
+from storage.conflicts.subjects import about_entry
 from storage.database import reading
 from storage.intake.rehearsal import rehearse
 from storage.intake.submissions import Preview, Receipt, Refused, accept, fingerprint_of, preview, withdraw

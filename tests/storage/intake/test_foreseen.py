@@ -12,9 +12,9 @@ from program.conflicts.desk import Conflict, Sort
 from program.conflicts.repeats import RepeatDecision
 from storage.conflicts import decisions
 from storage.conflicts import desk as conflicts
-from storage.conflicts.deciding import about_entry
 from storage.conflicts.desk import Source
 from storage.conflicts.near import NEW_FILE
+from storage.conflicts.subjects import about_entry
 from storage.intake.account import decided_with
 from storage.intake.submissions import Foreseen, accept, preview, rehearse, withdraw
 from tests.storage.build import bytes_of, record, report

@@ -19,7 +19,7 @@ from program.periods import parse_period
 from program.reviewing.review import QuotedCell, State, Verdict
 from storage import demo
 from storage.conflicts import decisions
-from storage.conflicts.deciding import about_entry
+from storage.conflicts.subjects import about_entry
 from storage.intake.submissions import Refused, accept, drop_rest, withdraw
 from storage.journal import log
 from storage.reading.activities import page, stream
