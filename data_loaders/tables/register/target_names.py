@@ -20,6 +20,7 @@ from program.vocabulary import INDICATORS, Authority
 _SUM = re.compile(
     r"(tong|cong)( (cong|so|chung|gop|cac|toan|bo|\d|ca|tat|giai doan|nam|quy|ky|thanh pho|tp|don vi|quan|huyen|phuong|xa))*"
 )
+_OURS = re.compile(r"\b(lop|buoi|luot|nguoi|cuoc|hoi|khoa|hoat dong|chi tieu)\b")
 _ALL = re.compile(r"(tong|cong)\b")
 _KNOWN_BY = ("indicator", "unit", "start_date", "end_date", "authority")
 
@@ -27,6 +28,13 @@ _KNOWN_BY = ("indicator", "unit", "start_date", "end_date", "authority")
 def is_sum(column: Column) -> bool:
     """Whether a heading, or its lowest cell, only says that others are summed."""
     return bool(_SUM.fullmatch(fold(column.heading.lowest)))
+
+
+def _counts_another(column: Column) -> bool:
+    """Whether a heading without a year, beside those of years, counts what nothing of ours does ("Số trường")."""
+    text = column.heading.text
+    ours = column.heading.period or column.heading.unit or column.heading.audience or find_indicator(text)
+    return not ours and own_indicator(text) is not None and not _OURS.search(fold(text))
 
 
 class Named:
@@ -38,7 +46,12 @@ class Named:
         self.findings = findings
         self.offset = table.block.view.first_column
         self.indicators = [c for c in table.columns if c.field == "indicator"]
-        self.by_column = {} if self.indicators else {c.number: self._above(c) for c in columns}
+        across = any(c.heading.period for c in columns)
+        self.by_column = (
+            {}
+            if self.indicators
+            else {c.number: None if across and _counts_another(c) else self._above(c) for c in columns}
+        )
         self.columns = columns
         if any(code and not is_sum(c) for c in columns if (code := self.by_column.get(c.number))):
             # Beside columns of indicators, their sum is none of them.
