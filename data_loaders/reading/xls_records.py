@@ -99,6 +99,7 @@ class _Reach:
     def add(self, kind: int, body: bytes) -> None:
         row, column = struct.unpack_from("<HH", body)
         last = struct.unpack_from("<H", body, len(body) - 2)[0] if kind == _MUL_RK else column
+        _within(row, max(column, last))
         self._top, self._bottom = min(self._top, row), max(self._bottom, row)
         self._left, self._right = min(self._left, column), max(self._right, last)
 
@@ -141,6 +142,11 @@ def _note(kind: int, body: bytes, known: Facts) -> None:
 
 def _place(body: bytes) -> tuple[int, int]:
     row, column = struct.unpack_from("<HH", body)
+    _within(row, column)
+    return row + 1, column + 1
+
+
+def _within(row: int, column: int) -> None:
+    """Raises Unreadable for a cell beyond the last column that the format has; row and column count from 0."""
     if column >= _LAST_COLUMN:
         raise refusals.corrupt(references.name(row + 1, min(column + 1, references.LAST_COLUMN)))
-    return row + 1, column + 1

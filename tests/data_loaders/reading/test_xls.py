@@ -160,6 +160,20 @@ def test_name_of_a_sheet_in_the_code_page_of_excel_95() -> None:
     assert (found.name, found.rows) == (name.decode("cp1258"), [[7]])
 
 
+@pytest.mark.parametrize(
+    "cell",
+    [record(0x203, struct.pack("<HHHd", 2, 256, 15, 7.0)), record(0xBD, struct.pack("<HHHiH", 2, 9, 15, 2, 40_000))],
+    ids=["a number", "several"],
+)  # fmt: skip
+def test_a_cell_beyond_the_last_column_is_damage(cell: bytes) -> None:
+    book = xlwt.Workbook()
+    book.add_sheet("T").write(4, 2, "Hải Châu")
+    stream = stream_of(book)
+    with pytest.raises(Unreadable) as refusal:
+        read("a.xls", compound(stream[:-4] + cell + stream[-4:]))
+    assert refusal.value.code == IssueCode.NOT_A_WORKBOOK
+
+
 def test_comments_are_read_with_their_cells() -> None:
     book = xlwt.Workbook()
     book.add_sheet("T").write(4, 2, "Hải Châu")
