@@ -14,6 +14,8 @@ GROUNDS = {severity: f"#{colour[2:].lower()}" for severity, colour in COLOURS.it
 _DARK = "#000000"
 _NO_GROUND = (None, "transparent")
 _NAME = "danh_dau_"
+# Colours that LibreOffice takes from a theme, and whether of letters.
+_THEMED = {"background-complex-color": False, "char-complex-color": True}
 _CELL, _LETTERS = "style:table-cell-properties", "style:text-properties"
 
 
@@ -143,7 +145,7 @@ class _Parts:
         self.before_letters = 0
         self._raw = raw
         self._open: list[Tag] = []
-        self._colours: list[tuple[bytes, Span]] = []
+        self._themed: list[tuple[bool, Span]] = []
 
     def start(self, tag: str, _: dict[str, str], at: int) -> None:
         here = splicing.tag_at(self._raw, at)
@@ -158,15 +160,11 @@ class _Parts:
     def end(self, tag: str, at: int) -> None:
         here = self._open.pop()
         after = splicing.behind(self._raw, here, at)
-        if len(self._open) == 2 and tag.endswith("complex-color"):
-            self._colours.append((self._open[1].name, (here.start, after)))
+        if markup.local(tag) in _THEMED:
+            self._themed.append((_THEMED[markup.local(tag)], (here.start, after)))
         elif len(self._open) == 1 and tag in (_CELL, "style:paragraph-properties"):
             self.before_letters = after
 
     def left_out(self, dark: bool) -> list[tuple[Span, bytes]]:
-        """Colours that LibreOffice takes from a theme: they would stand above those that are written here."""
-        return [
-            (span, b"")
-            for within, span in self._colours
-            if within == _CELL.encode() or (dark and within == _LETTERS.encode())
-        ]
+        """Colours of a theme, which would stand above those that are written here."""
+        return [(span, b"") for letters, span in self._themed if dark or not letters]

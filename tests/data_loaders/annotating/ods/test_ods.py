@@ -288,6 +288,26 @@ def test_a_form_is_found_where_the_cell_has_it_from(rows: str, more: str) -> Non
     assert [tag.tag.rpartition("}")[2] for tag in seen.style.iter()][-2:] == ["char-complex-color", "map"]
 
 
+@pytest.mark.parametrize(
+    ("ground", "kept"),
+    [
+        ("", ["border-complex-color", "char-complex-color"]),
+        (' fo:background-color="#000080"', ["border-complex-color"]),
+    ],
+)
+def test_colours_of_a_theme_do_not_stand_above_ours(ground: str, kept: list[str]) -> None:
+    names = 'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:loext="urn:l"'
+    style = (
+        f'<style:style style:name="c" style:family="table-cell" {names}><style:table-cell-properties{ground}>'
+        "<loext:border-complex-color><loext:transformation/></loext:border-complex-color><loext:background-complex-color/>"
+        "</style:table-cell-properties><style:text-properties><loext:char-complex-color><loext:transformation/>"
+        "</loext:char-complex-color></style:text-properties></style:style>"
+    )
+    back = built(making.ods(table(row('<table:table-cell table:style-name="c"/>')), style), issue("A1"))
+    found = [tag.tag.rpartition("}")[2] for tag in looking.cells(back, "T")[1, 1].style.iter()]
+    assert [name for name in found if name.endswith("complex-color")] == kept
+
+
 NOTE = "<office:annotation><text:p>Hỏi lại trường</text:p></office:annotation>"
 
 
