@@ -57,7 +57,8 @@ def figures(o: Overview) -> list[Card]:
             (Kind.COMMUNICATION_SESSION, t("Buổi truyền thông")),
         )
     ]
-    value, of = t("chưa có báo cáo") if t1.denominator else t("chưa có mẫu số"), ()
+    of: tuple[str, ...] = ()
+    value = t("chưa có báo cáo") if t1.denominator else t("chưa có mẫu số")
     if t1.value is not None:
         share = words.share_of(t1.numerator or 0, t1.denominator or 1)
         value = t("{n} trường", n=number(t1.numerator or 0))
