@@ -12,7 +12,7 @@ TOTAL = "total"
 class Slot:
     """One record of each column: the rows that tell its count, its people by audience, its women and men. `whole`: the slot
     whose activities this one's are part of. `placed`: it is of one unit or period of those in the lines; `of`: the slot of them all; `divided`: the
-    rows of such a slot that stand below it for each of them."""
+    rows of such a slot that stand below it for each of them; `seats`: the people told as seats taken ("lượt")."""
 
     scope: tuple[int, ...]
     kind: Kind | None
@@ -27,6 +27,7 @@ class Slot:
     of: "Slot | None" = None
     placed: bool = False
     divided: set[str] = field(default_factory=set)
+    seats: set[str] = field(default_factory=set)
 
     @property
     def people(self) -> bool:
@@ -63,6 +64,20 @@ class Above:
     slot: Slot | None = None
     key: str = ""
     heading: bool = False
+
+
+def in_other_measure(found: list[Slot], like: Slot, key: str, seats: bool) -> Slot | None:
+    """The latest slot of the same place, kind and form whose same people are told in the other of two measures, as
+    persons or as seats taken."""
+    same = (like.scope, like.kind, like.delivery)
+    return next(
+        (
+            s
+            for s in reversed(found)
+            if key in s.rows and (key in s.seats) is not seats and (s.scope, s.kind, s.delivery) == same
+        ),
+        None,
+    )
 
 
 class Unclear(Exception):

@@ -2,8 +2,9 @@
 
 from data_loaders.layout.forms.depth import depth_of, headed, measured_beside
 from data_loaders.layout.forms.divided import of_place, summed
-from data_loaders.layout.forms.slot import TOTAL, Above, Row, Slot, Unclear
+from data_loaders.layout.forms.slot import TOTAL, Above, Row, Slot, Unclear, in_other_measure
 from data_loaders.layout.forms.words import COUNT, DEEPEST, MEN, OTHER, PEOPLE, WOMEN
+from program.text import fold
 from program.vocabulary import Audience, Delivery, Kind
 
 
@@ -138,25 +139,25 @@ class Slots:
             return
         slot = self._fitting(here, kind, named, delivery)
         single = line.audiences or (slot.audiences if slot else audiences)
+        key, seats = single[0].value if len(single) == 1 else TOTAL, "luot" in fold(line.text)
         if slot is None:
             if kind is None and not audiences and line.of_some:
                 raise Unclear(line.text)
-            slot = self._new(here, kind, audiences, delivery)
+            like = Slot(self._scope(), kind, audiences, delivery)
+            slot = in_other_measure(self.found, like, key, seats)
+            if slot and not seats:
+                here.measure = OTHER
+                return
+            slot = slot or self._new(here, kind, audiences, delivery)
         elif slot.kind is None:
             slot.kind = kind
-        key = single[0].value if len(single) == 1 else TOTAL
-        if key in slot.rows:
+        if key in slot.rows and (key in slot.seats or not seats):
             raise Unclear(line.text)
         slot.rows[key] = here.row
+        slot.seats |= {key} if seats else set()
         here.slot, here.key = slot, key
 
-    def _fitting(
-        self,
-        here: Above,
-        kind: Kind | None,
-        named: bool,
-        delivery: Delivery | None,
-    ) -> Slot | None:
+    def _fitting(self, here: Above, kind: Kind | None, named: bool, delivery: Delivery | None) -> Slot | None:
         """The slot whose people a line tells: the latest that is of the same kind, audience and form and lacks them."""
         line, scope = here.line, self._scope()
         told = line.audiences

@@ -53,6 +53,8 @@ _MEN = re.compile(rf"({_OF_ALL} )*nam( gioi)?( (tham gia|tham du))?")
 _ELSE = re.compile(
     r"(tin\b|bai\b|to roi|to gap|to buom|tai lieu|an pham|sach|so tay|pa ?no|ap ?phich|bang ron|bang zon|khau hieu|poster|van ban|ke hoach|cong van|quyet dinh|bao cao|kinh phi|ngan sach|nguon (kinh phi|von)|tong kinh phi|clip|video|phong su|chuong trinh phat|lan phat|luot phat|luot xem|luot truy cap|luot chia se|phat thanh|phong chieu|truong\b|co so\b|cau lac bo|clb\b|xa\b|phuong\b|thon|to dan pho|khu dan cu|diem\b|mo hinh|tu van|cuoc goi|ca\b|vu\b|nhom\b|fanpage|ty le|ti le|gio\b|tiet\b|ngay\b|don vi|ban\b|bien tap|hop thu|duong day|phan anh|tre em (bi|duoc (ho tro|can thiep|tro giup))|to chuc,? ca nhan|may tinh|phan mem|ung dung|website|trang)"
 )
+# Who saw or heard of it is not who came.
+_REACH = re.compile(r"luot (tiep can|tuong tac|theo doi|xem|truy cap|chia se|thich)\b")
 _UNITS = {
     COUNT: re.compile(r"(so )?(lop|buoi|cuoc|khoa|dot|hoi nghi|hoi thi|lan|hoat dong|chuyen de|cuoc thi|su kien|hn)( (tap huan|hoc|truyen thong|thi))?"),
     PEOPLE: re.compile(r"(so )?(luot|nguoi|em|chau|tre|hoc sinh|hs|hoc vien|hv|tre em|luot nguoi|nguoi luot|dai bieu|thi sinh|phu huynh|luot tre|luot tre em|can bo|giao vien|ph|phhs|gv|luot hoc sinh|luot nguoi tham gia|luot tham gia)"),
@@ -176,6 +178,8 @@ def _measure(plain: str, folded: str, measured_in: str) -> str | None:
     if by_unit is None and _ELSE.match(plain):
         return OTHER
     if by_unit == PEOPLE and (_OF_PLACES.search(plain) or _VICTIMS.search(plain)):
+        return OTHER
+    if by_unit != COUNT and _REACH.match(plain):
         return OTHER
     if by_unit:
         return by_unit

@@ -39,6 +39,27 @@ def _told(report: Any) -> list[tuple[Any, ...]]:
         ),
         pytest.param(
             [
+                [1, "Số lớp tập huấn", "lớp", 12],
+                [2, "Số người tham gia tập huấn", "người", 500],
+                [3, "Số lượt người tham gia tập huấn", "lượt", 700],
+                [4, "Số buổi truyền thông", "buổi", 3],
+                [5, "Số lượt học sinh dự truyền thông", "lượt", 900],
+                [6, "Số học sinh dự truyền thông", "người", 650],
+            ],
+            [(_T, 12, {}, 700, None), (_S, 3, {"children_in_school": 900}, 900, None)],
+            id="the same people as persons and as seats",
+        ),
+        pytest.param(
+            [
+                [1, "Số buổi truyền thông", "buổi", 10],
+                [2, "Số lượt tiếp cận", "lượt", 40000],
+                [3, "Số lượt học sinh tham gia", "lượt", 3000],
+            ],
+            [(_S, 10, {"children_in_school": 3000}, 3000, None)],
+            id="those whom a message reached did not come",
+        ),
+        pytest.param(
+            [
                 [1, "Số lớp tập huấn", "lớp", 8],
                 ["1.1", "Trong đó: cho cha mẹ", "lớp", 3],
                 ["1.2", "Cho giáo viên", "lớp", 5],
