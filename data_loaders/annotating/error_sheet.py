@@ -20,6 +20,7 @@ from program.contract import Issue
 from program.fonts import font
 
 _WRAPPED = Alignment(wrap_text=True, vertical="top")
+_PLAIN = font()
 _LINK = font(color="FF0563C1", underline="single")
 _HEADING = PatternFill("solid", fgColor="FFE7ECF3")
 # The forms of a line's cells, by its level and whether it has a link.
@@ -92,7 +93,8 @@ def _form(cells: list[Cell], severity: str, linked: bool, forms: _Forms) -> None
             cell._style = copy(form)  # noqa: SLF001 - places of alignment, ground, font; no other way is as quick
         return
     for cell in cells:
-        cell.alignment = _WRAPPED
+        # The file's own usual font may be an old one whose letters are others.
+        cell.alignment, cell.font = _WRAPPED, _PLAIN
     cells[list_words.LEVEL].fill = PatternFill("solid", fgColor=COLOURS[severity])
     if linked:
         cells[list_words.CELL].font = _LINK

@@ -360,4 +360,7 @@ def test_a_file_of_excel_95_keeps_its_layout_and_its_formulas_become_values() ->
     page = made["Lop1"]
     assert [page["A1"].value, page["A2"].value] == [7, 14]
     assert (page["A1"].font.name, page["A1"].font.b) == ("Times New Roman", True)
+    front = made.worksheets[0]
+    fonts = {(cell.font.name, cell.font.b) for cell in front[front.max_row]}
+    assert fonts == {("Calibri", False)}, "the list's own font, whatever the file's usual one is"
     assert "1 công thức của tệp gốc" in said_in_front(made)
