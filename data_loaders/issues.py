@@ -144,7 +144,7 @@ WORDINGS: dict[IssueCode, Wording] = {
         "Sau khi tổ chức, nộp danh sách các hoạt động đã thực hiện; nếu đây là kết quả, ghi rõ “Kết quả” ở tiêu đề bảng và bỏ chữ “dự kiến”.",
     ),
     C.NOT_HELD: Wording(
-        "Dòng {row} ghi “{found}”, tức là chưa tổ chức, nên không được tính.",
+        "“{found}” ở dòng {row} nghĩa là hoạt động chưa hoặc không diễn ra, không phải số 0, nên không được tính.",
         "Nếu đã tổ chức, sửa lại ô này và ghi số lượt tham gia; nếu cả kỳ không có hoạt động, ghi “Không phát sinh”; nếu chưa tổ chức thì không cần làm gì.",
     ),
     C.UNUSED_COLUMN: Wording(

@@ -58,13 +58,16 @@ def listed(table: Understood) -> Listed:
     theirs = bool((_COMPILED if gathers else _SUMMED_UP).search(fold(table.context.text)))
     if body.code == CITY or table.kind not in (TableKind.ACTIVITIES, TableKind.PARTICIPATION):
         return Listed(theirs)
-    own = not theirs and any(_ITS_OWN.search(fold(line)) for line in table.context.lines)
     unit, ward = table.column("unit"), table.column("ward")
-    column = ward if unit is None else unit if _DISTRICTS.match(fold(unit.heading.text)) else None
-    if column is None or theirs or own:
-        return Listed(theirs, own and not (gathers and unit), column)
-    if column.heading.answered:
+    named = unit and (unit.heading.answered or _DISTRICTS.match(fold(unit.heading.text)))
+    column = ward if unit is None else unit if named else None
+    if column and column.heading.answered:
         return Listed(column is unit, column is not unit, column)
+    # Who gathers the reports of all lists districts as theirs, whatever its title.
+    own = not theirs and not (gathers and (unit or not ward))
+    own = own and any(_ITS_OWN.search(fold(line)) for line in table.context.lines)
+    if column is None or theirs or own:
+        return Listed(theirs, own, column)
     if ward is column and not any(map(table.column, _OWN_WORDS)):
         return Listed(theirs=True, column=column)
     if table.column("organiser") or not _several(table, column) or (ward and _of_address(table, column)):

@@ -6,7 +6,8 @@ import pytest
 
 from data_loaders.check import check
 from data_loaders.mending.questions import asked
-from program.submissions.mending import Mending, Question
+from program.submissions.mending import Answer, Mending, Question
+from program.text import key
 from tests.data_loaders.sheets import checked, codes, records, xlsx
 
 _BODY = ["HỘI LIÊN HIỆP PHỤ NỮ THÀNH PHỐ ĐÀ NẴNG"]
@@ -97,6 +98,30 @@ def test_a_person_says_what_the_column_is(value: str, units: list[str]) -> None:
     assert (question.question, question.candidates) == (Question.HEADING, ("unit", "ward"))
     report = check("a.xlsx", raw, Mending(frozenset([question.answered(value)])))
     assert ([r["unit"] for r in records(report)], codes(report)) == (units, [])
+
+
+def test_the_focal_agency_heads_groups_with_districts_whatever_its_title() -> None:
+    rows = [
+        ["SỞ THÔNG TIN VÀ TRUYỀN THÔNG"],
+        ["CÁC LỚP TẬP HUẤN CỦA SỞ NĂM 2024"],
+        ["STT", "Tên lớp", "Ngày", "Cha mẹ"],
+    ]
+    rows += [
+        ["I", "Quận Hải Châu"],
+        [1, "A", "1/8/2024", 45],
+        ["II", "Huyện Hòa Vang"],
+        [1, "B", "2/8/2024", 50],
+    ]
+    assert [r["unit"] for r in records(checked(rows))] == ["492", "497"]
+
+
+def test_an_answer_outdoes_the_title() -> None:
+    raw = xlsx({"Lớp": _rows(_FIRST, _COMMUNES, "CÁC LỚP TẬP HUẤN CỦA HỘI NĂM {}")})
+    told = Answer(Question.HEADING, key("Phường/Xã"), "unit")
+    assert [r["unit"] for r in records(check("a.xlsx", raw, Mending(frozenset([told]))))] == [
+        "20242",
+        "20332",
+    ]
 
 
 def test_the_focal_agency_lists_districts_without_a_question() -> None:
