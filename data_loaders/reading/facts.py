@@ -13,7 +13,7 @@ TRUE = ("1", "true", "on")
 @dataclass
 class Facts:
     """Facts of one sheet, in numbers from 1; `count` is the number of cells written in the file and
-    `errors` are its error values by cell, `raised` its texts with raised figures. The other names are those of `grid.Sheet`."""
+    `errors` are its error values by cell, `raised` its texts with raised figures, `months` the cells that show a month alone. The other names are those of `grid.Sheet`."""
 
     hidden: bool = False
     count: int = 0
@@ -23,6 +23,7 @@ class Facts:
     formulas_without_value: set[Position] = field(default_factory=set)
     errors: dict[Position, str] = field(default_factory=dict)
     raised: dict[Position, str] = field(default_factory=dict)
+    months: set[Position] = field(default_factory=set)
     legacy_fonts: dict[Position, str] = field(default_factory=dict)
     comments: dict[Position, str] = field(default_factory=dict)
 

@@ -64,6 +64,9 @@ def calamine_sheet(name: str, source: python_calamine.CalamineSheet, facts: Fact
         row = ragged.setdefault(row_number, [])
         row.extend([None] * (column - len(row)))
         row[column - 1] = cell
+    for row_number, column in facts.months:
+        row = ragged.get(row_number, [])
+        row[column - 1 : column] = map(values.month_alone, row[column - 1 : column])
     return sheet(name, layout.lay_out(name, ragged, limits), facts, limits)
 
 

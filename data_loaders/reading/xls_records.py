@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from data_loaders.reading import references, refusals
 from data_loaders.reading.facts import Facts
 from data_loaders.reading.grid import Limits
+from data_loaders.reading.xls_months import MonthStyles, shown
 from data_loaders.reading.xls_raised import RaisedTexts
 
 _BOUND_SHEET, _FILE_PASS, _BOF, _EOF = 0x0085, 0x002F, 0x0809, 0x000A
@@ -40,16 +41,17 @@ def facts(stream: bytes, limits: Limits) -> list[Facts]:
     cells lie so far apart that calamine, which lays all sheets out at once and twice, would take too much.
     """
     sheets: list[tuple[int, Facts]] = []
-    texts = RaisedTexts()
+    texts, months = RaisedTexts(), MonthStyles()
     for kind, body in records(stream, 0, limits.cells):
         texts.add(kind, body)
+        months.add(kind, body)
         if kind == _FILE_PASS:
             raise refusals.encrypted()
         if kind == _BOUND_SHEET and len(body) > 7 and body[5] == 0:
             sheets.append((int.from_bytes(body[:4], "little"), Facts(hidden=bool(body[4] & 3))))
     if not sheets:
         raise refusals.corrupt()
-    room, area, raised = limits.cells, limits.area // 2, texts.find()
+    room, area, raised, by_month = limits.cells, limits.area // 2, texts.find(), months.find()
     for offset, known in sheets:
         reach, notes = _Reach(), _Notes()
         for kind, body in records(stream, offset, room):
@@ -58,6 +60,8 @@ def facts(stream: bytes, limits: Limits) -> list[Facts]:
             notes.add(kind, body, known)
             if kind == _LABEL_SST and raised and (text := raised.get(int.from_bytes(body[6:10], "little"))):
                 known.raised[_place(body)] = text
+            if by_month:
+                known.months.update(shown(kind, body, by_month))
             if kind in _CELLS and len(body) >= 4:
                 reach.add(kind, body)
         area -= reach.area()

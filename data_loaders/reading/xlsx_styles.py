@@ -12,7 +12,7 @@ from data_loaders.reading.markup import local
 
 _LEGACY = re.compile(r"\.Vn|VNI[- ]", re.IGNORECASE)
 # Excel's own "mmm-yy"; what a format says beside days, months and years.
-_MONTH_AND_YEAR = "17"
+MONTH_AND_YEAR = "17"
 _LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 _LEGACY_BYTES = re.compile(rb"""val=["'](?:\.Vn|VNI[- ])""", re.IGNORECASE)
 
@@ -45,13 +45,13 @@ def legacy_fonts(styles: bytes | None, shared: bytes | None) -> LegacyFonts:
 def month_styles(styles: bytes | None) -> frozenset[str]:
     """The numbers of the styles that show of a day its month and year alone ("5/2023" typed, which Excel keeps as the
     first of May)."""
-    formats = {_MONTH_AND_YEAR}
+    formats = {MONTH_AND_YEAR}
     uses: list[str] = []
     path: list[str] = []
 
     def start(tag: str, said: dict[str, str]) -> None:
         path.append(local(tag))
-        if path[-2:] == ["numFmts", "numFmt"] and _shows_month_alone(said.get("formatCode", "")):
+        if path[-2:] == ["numFmts", "numFmt"] and shows_month_alone(said.get("formatCode", "")):
             formats.add(said.get("numFmtId", ""))
         elif path[-2:] == ["cellXfs", "xf"]:
             uses.append(said.get("numFmtId", "0"))
@@ -64,7 +64,8 @@ def month_styles(styles: bytes | None) -> frozenset[str]:
     return frozenset(str(i) for i, used in enumerate(uses) if used in formats)
 
 
-def _shows_month_alone(code: str) -> bool:
+def shows_month_alone(code: str) -> bool:
+    """Whether a number format shows month and year and no day."""
     signs = set(_LITERAL.sub("", code.split(";", maxsplit=1)[0]).casefold())
     return {"m", "y"} <= signs and not signs & {"d", "h", "s"}
 

@@ -60,6 +60,24 @@ def test_cells_merges_and_what_is_hidden() -> None:
     assert (hidden.name, hidden.hidden, shown.hidden, hidden.rows) == ("Ẩn", True, False, [])
 
 
+@pytest.mark.parametrize(
+    ("shown", "first"),
+    [
+        ("mmm-yy", "Tháng 5/2023"),
+        ('"Tháng "m/yyyy', "Tháng 5/2023"),
+        ("dd/mm/yyyy", datetime.date(2023, 5, 1)),
+    ],
+)
+def test_a_day_shown_by_its_month_alone_is_the_month(shown: str, first: object) -> None:
+    book = xlwt.Workbook()
+    sheet, style = book.add_sheet("A"), xlwt.easyxf(num_format_str=shown)
+    for row, columns in enumerate(((1,), (1, 2))):
+        # Numbers side by side stand in one record.
+        for column in columns:
+            sheet.write(row, column, datetime.date(2023, 5, column), style)
+    assert read("a.xls", saved(book)).sheets[0].rows == [[first, None], [first, datetime.date(2023, 5, 2)]]
+
+
 def test_error_values() -> None:
     book = xlwt.Workbook()
     sheet = book.add_sheet("Lớp")
