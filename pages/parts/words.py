@@ -6,7 +6,7 @@ from datetime import date
 
 from charts import theme
 from locales import forms
-from locales.forms import day, number, percent
+from locales.forms import NO_BREAK_SPACE, day, number, percent
 from locales.messages import language, t
 from program import units
 from program.conflicts.overlaps import Overlap
@@ -57,10 +57,10 @@ def name_of(p: Progress) -> str:
 
 
 def amount(value: float, counter: str, digits: int = 0) -> str:
-    """A figure with its unit: "143 lớp", "62,0 %"."""
+    """A figure with its unit, from which no line ends it: "143 lớp", "62,0 %"."""
     if counter == "%":
         return percent(value / 100, 0 if float(value).is_integer() else 1)
-    return f"{number(value, digits)} {t(counter, n=number(value, digits))}"
+    return f"{number(value, digits)}{NO_BREAK_SPACE}{t(counter, n=number(value, digits))}"
 
 
 def but_without(t1: Progress, levels: Iterable[tuple[Level, int]]) -> str:

@@ -19,12 +19,13 @@ def links(markdown: str) -> list[tuple[str, str]]:
 
 
 def cards(app: AppTest) -> dict[str, list[str]]:
-    """The first figures by name: the value, then what stands beside it."""
+    """The first figures by name: the value, then what stands beside it, with blanks that break."""
     body = next(e.proto.body for e in app.get("html") if "data-testid='cards'" in e.proto.body)
     found = re.findall(r"<dt[^>]*>(.*?)</dt>(.*?)</div>", body)
     return {
         html.unescape(name): [
-            html.unescape(re.sub("<[^>]+>", "", text)) for text in re.findall(r"<dd[^>]*>(.*?)</dd>", rest)
+            html.unescape(re.sub("<[^>]+>", "", text)).replace("\u00a0", " ")
+            for text in re.findall(r"<dd[^>]*>(.*?)</dd>", rest)
         ]
         for name, rest in found
     }

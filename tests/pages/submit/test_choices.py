@@ -218,7 +218,7 @@ def test_summary_beside_detail_shows_both_numbers_and_what_counts(shown: Any) ->
     text = written(app).replace("\\", "")
     assert "**Quận Hải Châu, lớp tập huấn, 15-12-2022 đến 14-3-2023**" in text
     table = app.table[0].value
-    assert list(table["Số lượng"]) == ["5 lớp", "7 lớp"]
+    assert list(table["Số lượng"]) == ["5\u00a0lớp", "7\u00a0lớp"]
     assert list(table["Lượt tham gia"]) == ["300", "240"]
     assert list(table["Cách tính hiện nay"]) == ["đang được tính", "để riêng, chưa tính"]
     assert "Số tổng hợp nhiều hơn 2 lớp, ít hơn 60 lượt." in text
@@ -293,7 +293,7 @@ def test_a_number_that_is_not_known_has_no_difference(
     app = shown(replace(SEEN, overlaps=(one,)))
     assert f"Số tổng hợp {told}." in written(app)
     if summed is None:
-        assert list(app.table[0].value["Số lượng"]) == ["5 lớp", "chưa rõ"]
+        assert list(app.table[0].value["Số lượng"]) == ["5\u00a0lớp", "chưa rõ"]
 
 
 def test_words_of_a_workbook_are_never_markup(shown: Any) -> None:

@@ -492,8 +492,8 @@ class TestEffect:
         ).replace("\\", "")
         table = app.table[-1].value
         assert dict(table.loc[table["Chỉ tiêu"] == "Lớp cho cha mẹ"].iloc[0]) == {
-            "Đơn vị": "Quận Hải Châu", "Chỉ tiêu": "Lớp cho cha mẹ", "Trước": "3 lớp", "Sau": "5 lớp",
-            "Mục tiêu": "20 lớp", "Tình trạng": "▼ chưa đạt → ▼ chưa đạt",
+            "Đơn vị": "Quận Hải Châu", "Chỉ tiêu": "Lớp cho cha mẹ", "Trước": "3\u00a0lớp", "Sau": "5\u00a0lớp",
+            "Mục tiêu": "20\u00a0lớp", "Tình trạng": "▼ chưa đạt → ▼ chưa đạt",
         }  # fmt: skip
         assert (data_version(results.engine()), len(load(results.engine()).activities)) == (version, before)
 

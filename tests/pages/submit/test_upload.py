@@ -74,7 +74,7 @@ def test_the_whole_way_of_a_real_workbook(empty_start: Start) -> None:
     assert history() == [(1, "checked")]
     counted = app.table[1].value
     assert list(counted["Đơn vị"].unique()) == ["Quận Hải Châu"]
-    assert "24 lớp" in list(counted["Số lượng"])
+    assert "24\u00a0lớp" in list(counted["Số lượng"])
     button(app, "Nhận 49 hoạt động").click().run()
     assert app.title[0].value == "Đã nhận tệp; các biểu đồ đã tính theo số liệu mới."
     text = written(app)

@@ -249,7 +249,7 @@ def test_the_curve_ends_at_the_value_of_the_headline(demo_start: Start) -> None:
     y = ends["y"]
     last = y[-1] if isinstance(y, list) else None
     assert last is not None
-    assert re.search(rf": {re.escape(vi(last))} lớp, kế hoạch đến nay", lede)
+    assert re.search(rf": {re.escape(vi(last))}\u00a0lớp, kế hoạch đến nay", lede)
 
 
 def test_an_empty_house_says_what_to_do(empty_start: Start) -> None:

@@ -97,7 +97,7 @@ def test_a_store_of_wards_alone_opens_on_them(empty_start: Start) -> None:
     # What is known is said, and what has to be done before units can be judged.
     heads = " ".join(e.proto.body for e in app.get("html"))
     assert "Chưa giao chỉ tiêu cho đơn vị nào" in heads
-    assert "Phường Hải Châu làm nhiều nhất: 1 lớp" in heads
+    assert "Phường Hải Châu làm nhiều nhất: 1\u00a0lớp" in heads
     assert any(words == "Mục tiêu" and way.startswith("targets?") for words, way in links(written(app)))
     assert empty_start("pages/view/unit.py").selectbox(key="_unit").value == "20242"
     # Before the first day there is nothing to draw.
