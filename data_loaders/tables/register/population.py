@@ -45,6 +45,7 @@ _IN_BRACKETS = re.compile(
     r"(?:\(|dvt|don vi(?: tinh)?)\W*(?:don vi(?: tinh)?|dvt)?\W*(?:nghin|ngan|1[. ]?000) (?:nguoi|tre|em|dan)\b"
 )
 _MOST_THOUSANDS = 5_000
+_AGE = re.compile(r"\d")
 _ANY_CHILDREN = re.compile(r"(tong )?(so |so luong )?tre( em)?|(tong )?(so )?(luong|nguoi)?")
 # A title that counts children and says no age.
 _CHILDREN = re.compile(
@@ -159,7 +160,10 @@ class Reader:
 
     def _group(self, row: Row, cells: list[Cell], column: Column) -> str | None:
         at = self.table.column("group")
-        text = common.field_text(self.table, cells, "group") if at else column.heading.text
+        own = column.heading.lowest
+        # The age of a part stands lowest: "Trẻ em dưới 16 tuổi" above "Trong đó dưới 6 tuổi".
+        across = own if _AGE.search(own) and find_group(own) else column.heading.text
+        text = common.field_text(self.table, cells, "group") if at else across
         headings = (row.group.levels[n].label for n in sorted(row.group.levels, reverse=True))
         headed = None if at else next(filter(None, map(find_group, headings)), None)
         found = find_group(text or "") or (None if at else self._group_above())

@@ -26,6 +26,14 @@ def test_population_long_and_across() -> None:
     assert [(r["group"], r["unit"]) for r in records(checked(long))] == [("under_16", "48")]
 
 
+def test_an_age_within_another() -> None:
+    head = [["Quận", "Trẻ em dưới 16 tuổi", None], [None, "Tổng số", "Trong đó dưới 6 tuổi"]]
+    report = checked(
+        [["SỐ TRẺ EM NĂM 2024"], *head, ["Quận Thanh Khê", 49000, 15000]], merges=["B2:C2", "A2:A3"]
+    )
+    assert [(r["group"], r["value"]) for r in records(report)] == [("under_16", 49000), ("under_6", 15000)]
+
+
 @pytest.mark.parametrize(
     ("head", "side"),
     [(["STT", "Quận, huyện", "Năm", "Dân số"], "Quận Sơn Trà"), (["STT", "Năm", "Số người"], None)],
