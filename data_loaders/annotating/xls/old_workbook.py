@@ -9,7 +9,7 @@ from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
 from data_loaders.annotating import own_workbook
-from data_loaders.annotating.xls import cells, layout, names, opening, printing, records
+from data_loaders.annotating.xls import cells, layout, names, opening, printing, records, validations
 from data_loaders.annotating.xls.formulas import Formulas
 from data_loaders.annotating.xls.records import Told
 from data_loaders.annotating.xls.styles import Forms
@@ -54,19 +54,20 @@ def rebuilt(raw: bytes, read: Sequence[Sheet]) -> tuple[Workbook, list[str]]:
     for sheet in read:
         book.create_sheet(sheet.name)
     around = names.take(source, names_told, book) if source.biff_version >= _EXCEL_97 else None
-    formulas = Formulas(around)
+    formulas, unchecked = Formulas(around), 0
     for old, sheet, said, known in zip(source.sheets(), book.worksheets, told, read, strict=True):
         layout.lay_out(old, sheet, forms)
         printing.set_up(said.printing, old, sheet)
         cells.write(old, sheet, said, forms, formulas, known)
-    return book, [_SAYS, *_lacks(told, formulas.lost, macros=xls.has_macros(raw))]
+        unchecked += validations.write(said.validations, around, sheet)
+    return book, [_SAYS, *_lacks(told, formulas.lost, unchecked, macros=xls.has_macros(raw))]
 
 
-def _lacks(told: Sequence[Told], lost: int, *, macros: bool) -> list[str]:
+def _lacks(told: Sequence[Told], lost: int, unchecked: int, *, macros: bool) -> list[str]:
     left_out = [
         *(["hình vẽ, biểu đồ"] if any(sheet.drawn for sheet in told) else []),
         *(["định dạng có điều kiện"] if any(sheet.conditional for sheet in told) else []),
-        *(["danh sách chọn trong ô"] if any(sheet.validated for sheet in told) else []),
+        *(["một số danh sách chọn, điều kiện nhập của ô"] if unchecked else []),
         *(["macro"] if macros else []),
     ]
     return [

@@ -46,8 +46,8 @@ class Area:
 @dataclass
 class Told:
     """One sheet: tokens and what stands behind them of each formula by row and column from 0; formulas of several
-    cells by the cell that has them; records on printing; how many drawings, and whether it has forms that depend on
-    values and lists to choose from."""
+    cells by the cell that has them; records on printing; how many drawings, whether it has forms that depend on
+    values; records on what may be typed."""
 
     formulas: dict[Place, tuple[bytes, bytes]] = field(default_factory=dict)
     shared: dict[Place, Area] = field(default_factory=dict)
@@ -55,7 +55,7 @@ class Told:
     printing: dict[int, bytes] = field(default_factory=dict)
     drawn: int = 0
     conditional: bool = False
-    validated: bool = False
+    validations: list[bytes] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -165,7 +165,8 @@ def _note(kind: int, body: bytes, found: Told) -> None:
     if kind == _OBJECT and len(body) >= 6:
         found.drawn += int.from_bytes(body[4:6], "little") not in _NO_DRAWING
     found.conditional |= kind == _CONDITIONAL
-    found.validated |= kind == _VALIDATION
+    if kind == _VALIDATION:
+        found.validations.append(body)
 
 
 def _cut(body: bytes, head: int) -> tuple[bytes, bytes]:

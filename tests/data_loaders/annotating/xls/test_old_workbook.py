@@ -3,7 +3,7 @@
 import datetime
 import io
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import openpyxl
@@ -313,11 +313,48 @@ def test_own_comments_are_kept_and_ours_of_an_earlier_round_taken_off() -> None:
     assert page["A3"].comment.text == "Của tôi"
 
 
+def validation(
+    flags: int, first: bytes, second: bytes = b"", ranges: Sequence[tuple[int, ...]] = ((1, 9, 3, 3),)
+) -> bytes:
+    nothing = b"\x01\x00\x00\x00"
+    body = struct.pack("<I", flags) + nothing * 3 + struct.pack("<HB", 4, 1) + "Chọn".encode("utf-16-le")
+    for tokens in (first, second):
+        body += struct.pack("<HH", len(tokens), 0) + tokens
+    body += struct.pack("<H", len(ranges)) + b"".join(struct.pack("<4H", *one) for one in ranges)
+    return record(0x1BE, body)
+
+
+def test_lists_to_choose_from_and_checks_are_kept() -> None:
+    items = "lớp\0buổi"
+    words = struct.pack("<BBB", 0x17, len(items), 1) + items.encode("utf-16-le")
+    above = struct.pack("<BHHHH", 0x2D, 0, 0, 0, 0)
+    places = struct.pack("<BHHHH", 0x25, 1, 3, 0, 0)
+    raw = with_records(
+        validation(3 | 1 << 7 | 1 << 8 | 1 << 19, words, ranges=((1, 9, 3, 3), (1, 9, 5, 5)))
+        + validation(3, places)
+        + validation(1 | 1 << 19, b"\x1e\x00\x00", b"\x1e\x0a\x00")
+        + validation(1 | 4 << 20, b"\x1e\x05\x00", b"\x1e\x00\x00")
+        + validation(7, above + b"\x1e\x01\x00\x0d")
+    )
+    made = back(raw)
+    told = made["Dữ liệu"].data_validations.dataValidation
+    assert [(one.type, one.operator, one.formula1, one.formula2) for one in told] == [
+        ("list", "between", '"lớp,buổi"', None),
+        ("list", "between", "$A$2:$A$4", None),
+        ("whole", "between", "0", "10"),
+        ("whole", "greaterThan", "5", None),
+        ("custom", "between", "$A$1:$A$1>1", None),
+    ]
+    assert str(told[0].sqref) == "D2:D10 F2:F10"
+    assert (told[0].allow_blank, told[0].showErrorMessage, told[0].error) == (True, True, "Chọn")
+    assert "không giữ" not in said_in_front(made)
+
+
 def test_what_is_not_kept_is_told() -> None:
     chart = record(0x5D, struct.pack("<HHHH", 0x15, 0x12, 0x05, 1) + bytes(14))
     words = said_in_front(back(with_records(chart + record(0x1BE, b""))))
     assert "dạng .xls" in words
-    assert "không giữ hình vẽ, biểu đồ, danh sách chọn trong ô" in words
+    assert "không giữ hình vẽ, biểu đồ, một số danh sách chọn, điều kiện nhập của ô" in words
     assert "không giữ" not in said_in_front(back(saved(with_page())))
 
 
