@@ -1,21 +1,9 @@
 """What `make load` drives the server with still speaks as the page in a browser does."""
 
-import asyncio
-from collections.abc import Coroutine
-from concurrent.futures import ThreadPoolExecutor
-from typing import TypeVar
-
 from benchmarks.load import filtering
 from benchmarks.load.client import Visitor
 from tests.browser.server import App
-
-T = TypeVar("T")
-
-
-def _apart(visit: Coroutine[None, None, T]) -> T:
-    """In a thread of its own: that of the tests has the loop of the browser's driver."""
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(asyncio.run, visit).result()
+from tests.serving.asking import in_own_loop
 
 
 def test_a_visitor_without_a_browser_changes_the_view(demo_app: App) -> None:
@@ -26,7 +14,7 @@ def test_a_visitor_without_a_browser_changes_the_view(demo_app: App) -> None:
             await visitor.choose("_unit", "Quận Hải Châu (đến 30\u20116\u20112025)")
             return before, visitor.text
 
-    before, after = _apart(visit())
+    before, after = in_own_loop(visit())
     assert before[0].startswith("Đến 30\u20116\u20112024 thành phố")
     assert after[0].startswith("Đến 30\u20116\u20112024 quận Hải Châu")
 
@@ -36,6 +24,6 @@ def test_people_look_at_what_nobody_has_looked_at(demo_app: App) -> None:
         async with filtering.crowd(demo_app.url, 4) as crowd:
             return await filtering.work(crowd, 0.5, 0)
 
-    found = _apart(visit())
+    found = in_own_loop(visit())
     assert found.errors == []
     assert found.fresh == len(found.times) >= 4

@@ -4,7 +4,6 @@ import csv
 import io
 import json
 from collections import Counter
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,17 +11,10 @@ import pytest
 
 import exports.__main__ as exports_command
 from program.vocabulary import AUDIENCE_LABELS, KIND_LABELS, Audience, Kind
-from sample_data import DEMO_FILES, REGISTERS
+from tests.pages.view.test_overview import lines
 from tests.sample_data import recount
 
 YEARS = ["2021", "2022", "2023", "2024", "2025"]
-
-
-@cache
-def lines() -> tuple[recount.Line, ...]:
-    return tuple(
-        recount.counting(line for path in DEMO_FILES[len(REGISTERS) :] for line in recount.lines(path))
-    )
 
 
 @pytest.fixture
