@@ -175,13 +175,15 @@ def _belongs_below(view: GridView, top: int, bottom: int) -> bool:
         return True
     if len(filled) == 1 and heads_rows(view, bottom, *filled[0]):
         return False
+    # Programs write what was merged into each of its cells.
+    upper = view.cells(bottom)
+    filled = [(i, cell) for i, cell in filled if i >= len(upper) or cell != upper[i]] or filled
     parts = [read_part(words(cell)) for _, cell in filled]
     # Levels of schools, to be ticked below "Cấp học".
     levels = len(filled) > 1 and all(names_only_level(words(cell)) for _, cell in filled)
     if not levels and sum(p.known for p in parts) * 2 < len(parts):
         return False
     above = view.filled(top, bottom)[-1]
-    upper = view.cells(bottom)
     below_groups = 0
     for i, cell in filled:
         over = upper[i] if i < len(upper) else None
