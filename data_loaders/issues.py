@@ -101,8 +101,8 @@ WORDINGS: dict[IssueCode, Wording] = {
         "Nếu gõ nhầm năm hoặc tháng, sửa lại ô này; nếu đúng thì giữ nguyên.",
     ),
     C.PLACE_OR_UNIT: Wording(
-        "Cột “{found}” có thể là nơi tổ chức, cũng có thể là đơn vị thực hiện; các dòng của bảng đang được tính cho {taken}.",
-        "Nếu do {each} thực hiện, sửa tiêu đề cột thành “Đơn vị”; nếu do {body} thực hiện tại đó, sửa thành “Địa bàn tổ chức”; đã tính đúng thì giữ nguyên.",
+        "{named} “{found}” có thể là nơi tổ chức, cũng có thể là đơn vị thực hiện; các dòng của bảng đang được tính cho {taken}.",
+        "{fix}; đã tính đúng thì giữ nguyên.",
     ),
     C.TICKS_NOT_COUNTED: Wording(
         "Dòng {row} chỉ đánh dấu {audiences}, không có số lượt của {each}, nên số lượt theo đối tượng chưa được tính.",

@@ -61,6 +61,9 @@ def asked(report: Report) -> list[Asked]:
         place = (issue["sheet"], issue["cell"])
         whose = issue["fix"] == NO_UNIT
         question = Question.UNIT if whose else _QUESTIONS.get(IssueCode(issue["code"]))
+        if issue["code"] == IssueCode.PLACE_OR_UNIT and not issue["message"].startswith("Cột"):
+            # The heading of a group is no column: the title tells whose it is.
+            continue
         words = "" if question == Question.DATE_ORDER or whose else issue["found"] or ""
         if question and (words or whose or question == Question.DATE_ORDER):
             found.setdefault((question, key(words)), _Open(words, issue)).cells.append(place)

@@ -9,8 +9,10 @@ from typing import Any
 from data_loaders.cells import words
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column
+from data_loaders.layout.below.row_labels import named_by
 from data_loaders.names.organisations import GATHERING
 from data_loaders.names.units import Era, resolve
+from data_loaders.reading.grid import Cell
 from data_loaders.tables.findings import Findings
 from program import units
 from program.contract import IssueCode, TableKind
@@ -37,7 +39,7 @@ _BEFORE = ("title", "start_date", "school")
 @dataclass(frozen=True)
 class Listed:
     """`theirs`: the rows are of the units that the column or the groups name; `own`: a title says that they are the
-    body's own. `doubtful`: either may be meant, so that what was taken is said."""
+    body's own. `doubtful`: either may be meant, so that what was taken is said, of the `column` or of the headings of groups."""
 
     theirs: bool = False
     own: bool = False
@@ -67,7 +69,7 @@ def listed(table: Understood) -> Listed:
     own = not theirs and not (gathers and (unit or not ward))
     own = own and any(_ITS_OWN.search(fold(line)) for line in table.context.lines)
     if column is None or theirs or own:
-        return Listed(theirs, own, column)
+        return Listed(theirs, own, column, doubtful=not (unit or theirs or own or gathers))
     if ward is column and not any(map(table.column, _OWN_WORDS)):
         return Listed(theirs=True, column=column)
     if table.column("organiser") or not _several(table, column) or (ward and _of_address(table, column)):
@@ -93,19 +95,39 @@ def say_what_was_taken(
     table: Understood, places: Listed, records: Iterable[dict[str, Any]], findings: Findings
 ) -> None:
     """Say once whose the rows were taken for, where the words of the table leave it open."""
-    if not (places.doubtful and places.column):
+    if not places.doubtful:
+        return
+    body = units.label(table.context.unit(Era.UNKNOWN)[0].code or "")
+    if places.column is None:
+        if heading := _group_heading(table, records):
+            fix = f"Nếu do {body} thực hiện tại đó, ghi rõ ở tiêu đề bảng, ví dụ “Các hoạt động do {body} tổ chức”"
+            taken = "quận, huyện, phường, xã ghi ở dòng tiêu đề của nhóm"
+            findings.add(IssueCode.PLACE_OR_UNIT, *heading, named="Nhóm", taken=taken, fix=fix)
         return
     of_communes = places.column.field == "ward"
     if of_communes and not any(r["start_date"] >= BREAK.isoformat() for r in records):
         return
-    body = units.label(table.context.unit(Era.UNKNOWN)[0].code or "")
     each = "từng phường, xã" if of_communes else "từng quận, huyện"
     findings.add(
         IssueCode.PLACE_OR_UNIT,
         table.block.heading_row(places.column.number),
         places.column.number,
         places.column.heading.text,
+        named="Cột",
         taken=f"{each} ghi ở cột này" if places.theirs else body,
-        body=body,
-        each=each,
+        fix=f"Nếu do {each} thực hiện, sửa tiêu đề cột thành “Đơn vị”; nếu do {body} thực hiện tại đó, sửa thành "
+        "“Địa bàn tổ chức”",
     )
+
+
+def _group_heading(table: Understood, records: Iterable[dict[str, Any]]) -> tuple[int, int, Cell] | None:
+    """Where the words stand that head the group of the first record of a district or commune."""
+    block = table.block
+    first = next(
+        (r for r in records if (u := units.unit(r["unit"])) and u.level in ("district", "commune")), None
+    )
+    for number in range(first["source"]["row"] - 1 if first else 0, block.first - 1, -1):
+        for at, cell in enumerate(block.view.cells(number), block.view.first_column):
+            if isinstance(cell, str) and first and named_by(cell).unit:
+                return number, at, cell
+    return None

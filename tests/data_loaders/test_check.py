@@ -18,7 +18,7 @@ GOOD = [["Đơn vị báo cáo: UBND quận Hải Châu"], HEAD, [1, "A", "12/5/
 WORDS = {
     "what": "x", "kind": "x", "delete": "x", "fix": "x", "candidates": "x", "other": "x", "parts": "x", "total": 1,
     "row": 1, "first": 1, "each": 1, "counter": "lớp", "low": 1, "high": 2, "column": "A", "line": "Cột A", "name": "x",
-    "day": "1-1-2023", "assigned": "2-1-2023", "so": "x", "audiences": "x", "period": "x", "taken": "x", "body": "x",
+    "day": "1-1-2023", "assigned": "2-1-2023", "so": "x", "audiences": "x", "period": "x", "taken": "x", "named": "x",
 }  # fmt: skip
 
 

@@ -24,7 +24,7 @@ def test_rows_below_a_district_that_is_none_of_ours_are_of_nobody(named: str) ->
     ]
     report = checked(rows)
     assert [(r["unit"], r["attendances_total"]) for r in records(report)] == [("492", 40)]
-    assert issues(report) == [("unit_unknown", "A6")]
+    assert issues(report) == [("place_or_unit", "A4"), ("unit_unknown", "A6")]
 
 
 @pytest.mark.parametrize(

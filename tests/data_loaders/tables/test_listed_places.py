@@ -8,7 +8,7 @@ from data_loaders.check import check
 from data_loaders.mending.questions import asked
 from program.submissions.mending import Answer, Mending, Question
 from program.text import key
-from tests.data_loaders.sheets import checked, codes, records, xlsx
+from tests.data_loaders.sheets import checked, codes, issues, records, xlsx
 
 _BODY = ["HỘI LIÊN HIỆP PHỤ NỮ THÀNH PHỐ ĐÀ NẴNG"]
 _COMMUNES = ("Phường Hải Châu", "Xã Hòa Tiến"), ["20242", "20332"], 2025
@@ -83,7 +83,10 @@ def test_groups_of_places(era: tuple[Any, ...], title: str, units: list[str] | N
     (first, second), theirs, year = era
     rows = [_BODY, [title.format(year)], [], ["STT", "Tên lớp", "Ngày", "Cha mẹ"]]
     rows += [["I", first], [1, "A", f"1/8/{year}", 45], ["II", second], [1, "B", f"2/8/{year}", 50]]
-    assert [r["unit"] for r in records(checked(rows))] == (units or theirs)
+    report = checked(rows)
+    assert [r["unit"] for r in records(report)] == (units or theirs)
+    assert issues(report) == ([] if units else [("place_or_unit", "B5")])
+    assert asked(report) == []
 
 
 def test_one_place_alone_is_where_it_was_held() -> None:
