@@ -35,6 +35,8 @@ class Content:
         self.raw, self._marks, self._common, self._room = raw, marks, common, limit
         self.changes: list[tuple[Span, bytes]] = []
         self.table_names: set[str] = set()
+        # Whether a sheet is to be printed; where none is, programs print all.
+        self.printed = False
         self.range_names: set[str] = set()
         self.first_table = self.after_tables = 0
         self.ranges: Tag | None = None
@@ -124,6 +126,7 @@ class Content:
     def _begin_table(self, said: dict[str, str], at: int) -> None:
         name = said.get("table:name", "")
         self.first_table = self.first_table or at
+        self.printed = self.printed or said.get("table:print") != "false"
         # Of two tables of one name the first is meant.
         self._here = {} if name in self.table_names else self._marks.get(name, {})
         self.table_names.add(name)

@@ -40,11 +40,14 @@ class ListSheet:
         notes: Sequence[str],
         taken: Set[str],
         page: str | None = None,
+        *,
+        printed: bool = True,
     ) -> None:
         """`tabs` are the names of the tables by those that the findings use, in the order of the file; `taken` are
-        names of styles in use; `page` names the style of the sheet's printed pages."""
+        names of styles in use; `page` names the style of the sheet's printed pages; not `printed` is it where no other sheet is."""
         self.name = name
         free = (f"danh_sach{n}_" for n in count(1))
+        self._print = "" if printed else ' table:print="false"'
         self._prefix = next(p for p in free if not any(t.startswith(p) for t in taken))
         head = list_words.head(issues, notes)
         self.top = len(head) + 2
@@ -79,7 +82,7 @@ class ListSheet:
     def _table(self, head: Sequence[str], issues: Sequence[Issue], tabs: Mapping[str, str]) -> bytes:
         first, second, *others = head
         parts = [
-            f"<table:table table:name={quoteattr(self.name)} table:style-name={quoteattr(self._prefix + 'table')}>".encode(),
+            f'<table:table table:name={quoteattr(self.name)} table:style-name="{self._prefix}table"{self._print}>'.encode(),
             *(f'<table:table-column table:style-name="{self._prefix}column{i}"/>'.encode() for i in range(len(list_words.COLUMNS))),
             self._row(self._text("title", first)),
             self._row(self._text("lead", second)),

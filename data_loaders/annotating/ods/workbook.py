@@ -66,7 +66,8 @@ def annotate(
     changed = Content(content, placed, common, limits.unpacked_bytes)
     tabs = {name: sheet.name for name, sheet in sheets.items()}
     paper = page.NAME if _STYLES in given else None
-    front = ListSheet(_free(changed.table_names), issues, tabs, notes, changed.taken, paper)
+    name = _free(changed.table_names)
+    front = ListSheet(name, issues, tabs, notes, changed.taken, paper, printed=changed.printed)
     parts[given[_CONTENT]] = _with_list(changed, front)
     if _STYLES in given:
         parts[given[_STYLES]] = page.with_page(parts[given[_STYLES]])

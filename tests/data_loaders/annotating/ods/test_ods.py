@@ -458,6 +458,16 @@ def test_the_list_prints_across_one_sheet_of_paper() -> None:
     ) == 1
 
 
+@pytest.mark.parametrize(("others", "printed"), [(("false", "false"), "false"), (("false", "true"), None)])
+def test_where_no_sheet_is_named_to_be_printed_all_are(others: tuple[str, ...], printed: str | None) -> None:
+    tables = "".join(
+        table(row(text("a")), name=name).replace("<table:table ", f'<table:table table:print="{said}" ')
+        for name, said in zip("TU", others, strict=True)
+    )
+    back = built(built(making.ods(tables)))
+    assert looking.at(looking.tables(back)[NAME], "table:print") == printed
+
+
 @pytest.mark.parametrize("more", ["<table:database-ranges/>", ('<table:database-ranges><table:database-range table:name="__Anonymous_Sheet_DB__0" '
                                   'table:target-range-address="T.A1:T.B9"/></table:database-ranges>'), "<table:data-pilot-tables/>"])  # fmt: skip
 def test_the_list_has_its_filter_beside_the_users_own(more: str) -> None:
