@@ -42,9 +42,9 @@ _MEMBERS = re.compile(r"(so |luot )*(can bo|cb|hoi vien|doan vien|nhan vien|nv|l
 # "Lượt trực tiếp" counts, "Trực tiếp" marks.
 _PEOPLE_OF_FORM = re.compile(r"(tong )?(so |sl )?(luot|nguoi|hoc vien)\b")
 _AMONG = re.compile(r"^(trong do|chia ra) ")
-# "Số lượt người tham gia trực tuyến".
+# "Số lượt người tham gia trực tuyến"; and a "T." is no mark, it shortens ("T. số").
 _OF_FORM = 7
-_NUMBERING = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[ivx]{1,4}[.)]|[a-z][.)])\s+", re.IGNORECASE)
+_NUMBERING = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[ivx]{1,4}[.)]|[a-su-z][.)])\s+", re.IGNORECASE)
 
 
 @following

@@ -140,7 +140,7 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"(?:(?:trong do|tr do|trong so do|td) )?(?:co )?(?:so )?(?:luot )?(?:nguoi )?(?:la )?(?:nu|phu nu|nu gioi)(?: gioi)?(?: tham gia| trong do)?|nu trong tong so|so nguoi nu|so luong nu|ts nu|tong so nu|co bao nhieu nu|bao nhieu nu|ty so nu", "female"),
         (rf"(?:tong|tong so|tong cong|cong|so|so luong|tong so luong|sl|ts|quy mo)?(?: ?(?:va )?{_PEOPLE})+(?: (?:{_PEOPLE}|lop|buoi|hoat dong|tap huan|truyen thong|tuyen truyen))*", "attendances_total"),
         (r"si so(?: (?:lop|hoc vien|hv|lop hoc|tham gia|thuc te))+", "attendances_total"),
-        (r"(?:tong|tong so|tong cong|cong|so luong|sl|si so|so luong tham gia|tong sl|cong chung|tong chung|quy mo|quy mo lop|ts|tc|tat ca|toan bo)", "attendances_total count value"),
+        (r"(?:tong|tong so|tong cong|cong|so luong|sl|si so|so luong tham gia|tong sl|cong chung|tong chung|quy mo|quy mo lop|ts|tc|tat ca|toan bo|chung)", "attendances_total count value"),
         # Targets and denominators
         (r"(?:ma |ten |cac |nhom |danh muc |he thong |dien giai )*(?:chi tieu|chi so|muc tieu|noi dung chi tieu|thuoc do|kpi)(?: (?:muc tieu|ke hoach|cu the|(?:cua )?chuong trinh|chi tieu|bao cao|thong ke|theo doi|va|nhiem vu|noi dung|cong viec|chu yeu|chinh|giam sat|danh gia|thuc hien|phan dau|de ra|can dat))*", "indicator value"),
         (r"tieu chi|(?:noi dung|hang muc|khoan muc|tieu chi|danh muc)(?: (?:bao cao|thong ke|theo doi|so lieu|tong hop))+", "title indicator"),
