@@ -33,7 +33,7 @@ def gives_targets(
     if row.role == TOTAL:
         bare = any(is_total(text) and not find_indicator(text) for text in told)
         return bool(indicators) and names_city(own) and not bare
-    summing = not own and any(_SUMS.match(fold(text)) for text in told)
+    summing = any(_SUMS.match(fold(text)) for text in ([own] if own else told))
     return row.role == DATA and not (summing and _sums(table, row, values))
 
 

@@ -28,6 +28,17 @@ def test_an_indicator_called_a_sum(words: str) -> None:
     assert _told(rows) == [(_CLASSES, "48", 60), ("L-parents", "48", 600)]
 
 
+def test_a_sum_called_by_its_indicator_below_units() -> None:
+    rows = [["STT", "Đơn vị", "Chỉ tiêu"], [1, "Quận Sơn Trà", 50], [2, "Quận Hải Châu", 60]]
+    report = checked(
+        [_CITY, ["GIAO CHỈ TIÊU SỐ LỚP TẬP HUẤN NĂM 2024"], *rows, [3, "Tổng số lớp tập huấn", 110]]
+    )
+    assert (report["status"], [(r["unit"], r["value"]) for r in records(report)]) == (
+        "ready",
+        [("493", 50), ("492", 60)],
+    )
+
+
 @pytest.mark.parametrize("words", ["Tổng cộng", "Tổng số lớp tập huấn", "Tổng cộng số lớp tập huấn"])
 @pytest.mark.parametrize("ordinal", [3, None])
 def test_sums_of_units(words: str, ordinal: int | None) -> None:
