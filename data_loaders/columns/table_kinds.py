@@ -163,10 +163,14 @@ def _population(headings: dict[int, Heading], firsts: list[str], around: str, co
         )
         and context.any_kind is None
     )
+    # "Thời điểm" beside a number of inhabitants is when they were counted.
+    when = inhabitants and all("period" in h.fields for h in headings.values() if "start_date" in h.fields)
     signs = [
         f
         for f in firsts
-        if f in (*_ACTIVITY_SIGNS, "title", "start_date") and not (grouped and f == "audience")
+        if f in (*_ACTIVITY_SIGNS, "title", "start_date")
+        and not (grouped and f == "audience")
+        and not (when and f == "start_date")
     ]
     if any(sign != "female" or not inhabitants for sign in signs):
         return False

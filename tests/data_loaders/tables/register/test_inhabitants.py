@@ -1,5 +1,7 @@
 """How many people live in a unit: groups, years, where the number comes from."""
 
+from datetime import date
+
 import pytest
 
 from program.contract import Report
@@ -72,6 +74,13 @@ def test_population_of_audiences_across() -> None:
 def test_the_day_of_the_figures_tells_the_year() -> None:
     rows = [["SỐ TRẺ EM DƯỚI 16 TUỔI"], ["Thời điểm: 31/12/2023"], ["Đơn vị", "Tổng số"], ["Quận Sơn Trà", 9]]
     assert [r["year"] for r in records(checked(rows))] == [2023]
+
+
+@pytest.mark.parametrize("day", ["31/12/2023", date(2023, 12, 31), "12/2023", 2023])
+def test_the_day_of_the_figures_in_a_column(day: object) -> None:
+    head = ["STT", "Đơn vị", "Trẻ em dưới 16 tuổi", "Thời điểm"]
+    report = checked([["SỐ TRẺ EM DƯỚI 16 TUỔI"], head, [1, "Quận Sơn Trà", 39000, day]])
+    assert [(r["group"], r["year"], r["value"]) for r in records(report)] == [("under_16", 2023, 39000)]
 
 
 def test_population_with_years_across() -> None:
