@@ -18,14 +18,16 @@ _HIGHEST, _WIDEST, _DEEPEST = 409, 255, 7
 _ZOOMS = range(10, 401)
 
 
-def lay_out(source: OldSheet, sheet: Worksheet, forms: Forms) -> None:
-    """Gives `sheet` the layout of `source`; its merged areas, too, which must come before its cells."""
+def lay_out(source: OldSheet, sheet: Worksheet, forms: Forms, tab: int | None) -> None:
+    """Gives `sheet` the layout of `source`; its merged areas, too, which must come before its cells. `tab` is the
+    number of its tab's colour."""
     sheet.sheet_state = _STATES[source.visibility] if source.visibility in range(3) else "visible"
     _columns(source, sheet, forms)
     _rows(source, sheet, forms)
     for top, bottom, left, right in source.merged_cells:
         if (bottom - top) * (right - left) > 1:
             sheet.merge_cells(start_row=top + 1, end_row=bottom, start_column=left + 1, end_column=right)
+    sheet.sheet_properties.tabColor = forms.colour(tab) if tab is not None else None
     _view(source, sheet)
 
 

@@ -56,7 +56,7 @@ def rebuilt(raw: bytes, read: Sequence[Sheet]) -> tuple[Workbook, list[str]]:
     around = names.take(source, names_told, book) if source.biff_version >= _EXCEL_97 else None
     formulas, unchecked = Formulas(around), 0
     for old, sheet, said, known in zip(source.sheets(), book.worksheets, told, read, strict=True):
-        layout.lay_out(old, sheet, forms)
+        layout.lay_out(old, sheet, forms, said.tab)
         printing.set_up(said.printing, old, sheet)
         cells.write(old, sheet, said, forms, formulas, known)
         unchecked += validations.write(said.validations, around, sheet)

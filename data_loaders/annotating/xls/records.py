@@ -14,6 +14,7 @@ _FORMULA, _SHARED, _ARRAY = 0x0006, 0x04BC, 0x0221
 _ROW, _BLANK = 0x0208, 0x0201
 _OF_MANY = frozenset((0x00BD, 0x00BE))  # MulRk, MulBlank
 _COL_INFO, _MERGES = 0x007D, 0x00E5
+_TAB = 0x0862
 _OBJECT, _CONDITIONAL, _VALIDATION = 0x005D, 0x01B0, 0x01BE
 # Header, footer, margins, rulings, centred, setup: see `printing`.
 PRINTING = frozenset(
@@ -46,13 +47,14 @@ class Area:
 @dataclass
 class Told:
     """One sheet: tokens and what stands behind them of each formula by row and column from 0; formulas of several
-    cells by the cell that has them; records on printing; how many drawings, whether it has forms that depend on
+    cells by the cell that has them; records on printing; the colour of its tab; how many drawings, whether it has forms that depend on
     values; records on what may be typed."""
 
     formulas: dict[Place, tuple[bytes, bytes]] = field(default_factory=dict)
     shared: dict[Place, Area] = field(default_factory=dict)
     arrays: dict[Place, Area] = field(default_factory=dict)
     printing: dict[int, bytes] = field(default_factory=dict)
+    tab: int | None = None
     drawn: int = 0
     conditional: bool = False
     validations: list[bytes] = field(default_factory=list)
@@ -164,6 +166,8 @@ def _sheet(stream: bytes, offset: int, most: int, room: _Room) -> Told:
 def _note(kind: int, body: bytes, found: Told) -> None:
     if kind == _OBJECT and len(body) >= 6:
         found.drawn += int.from_bytes(body[4:6], "little") not in _NO_DRAWING
+    elif kind == _TAB and len(body) >= 18:
+        found.tab = body[16] & 0x7F
     found.conditional |= kind == _CONDITIONAL
     if kind == _VALIDATION:
         found.validations.append(body)

@@ -92,7 +92,7 @@ class Forms:
                 strike=bool(told.struck_out) or None,
                 underline=_UNDERLINES.get(told.underline_type),
                 vertAlign=_RAISED.get(told.escapement),
-                color=self._colour(told.colour_index),
+                color=self.colour(told.colour_index),
                 family=told.family if 0 < told.family <= 5 else None,
                 charset=told.character_set or None,
             )
@@ -123,13 +123,13 @@ class Forms:
         pattern = _of(_PATTERNS, told.fill_pattern)
         if pattern is None:
             return PatternFill()
-        front, back = self._colour(told.pattern_colour_index), self._colour(told.background_colour_index)
+        front, back = self.colour(told.pattern_colour_index), self.colour(told.background_colour_index)
         return PatternFill(pattern, fgColor=front or Color(indexed=64), bgColor=back or Color(indexed=65))
 
     def _border(self, told: XFBorder) -> Border:
         def side(style: int, colour: int) -> Side:
             line = _of(_LINES, style)
-            return Side(line, color=self._colour(colour)) if line else Side()
+            return Side(line, color=self.colour(colour)) if line else Side()
 
         return Border(
             left=side(told.left_line_style, told.left_colour_index),
@@ -141,7 +141,7 @@ class Forms:
             diagonalDown=bool(told.diag_down) or None,
         )
 
-    def _colour(self, number: int) -> Color | None:
+    def colour(self, number: int) -> Color | None:
         """A colour of the file's palette; None for the system's own one."""
         found = self._source.colour_map.get(number)
         return None if found is None else Color(rgb="FF{:02X}{:02X}{:02X}".format(*found))

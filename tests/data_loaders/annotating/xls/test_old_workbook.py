@@ -350,6 +350,11 @@ def test_lists_to_choose_from_and_checks_are_kept() -> None:
     assert "không giữ" not in said_in_front(made)
 
 
+def test_a_tab_keeps_its_colour() -> None:
+    page = back(with_records(record(0x862, bytes(12) + struct.pack("<II", 20, 10))))["Dữ liệu"]
+    assert page.sheet_properties.tabColor.rgb == "FFFF0000"
+
+
 def test_what_is_not_kept_is_told() -> None:
     chart = record(0x5D, struct.pack("<HHHH", 0x15, 0x12, 0x05, 1) + bytes(14))
     words = said_in_front(back(with_records(chart + record(0x1BE, b""))))
