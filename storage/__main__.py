@@ -9,7 +9,7 @@ try:
 
     from locales.command_line import Parser, run
     from program import units
-    from storage.commands import checkup, deciding, intake, reviewing, upkeep
+    from storage.commands import checkup, conflicts, intake, reviewing, upkeep
     from storage.commands.opening import with_store
     from storage.upkeep.settling import settle
 except (ModuleNotFoundError, FileNotFoundError) as lacking:
@@ -31,7 +31,7 @@ def _parser() -> Parser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH", title="Các lệnh")
     commands.add_parser("migrate", help="tạo hoặc cập nhật cấu trúc kho").set_defaults(run=_migrated)
     intake.add(commands)
-    deciding.add(commands)
+    conflicts.add(commands)
     reviewing.add(commands)
     upkeep.add(commands)
     checkup.add(commands)
