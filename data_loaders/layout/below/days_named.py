@@ -8,8 +8,8 @@ from data_loaders.values.periods import UNREAD, Span, Words
 
 # "Ngày 12/5/2023", "Thứ Hai, ngày 12 tháng 5 năm 2023", "Sáng 12/5": the day of the rows below.
 _ONE_DAY = re.compile(
-    r"(?:(?:thứ|chủ) \w+,? )?(?:(?:buổi )?(?:sáng|chiều|tối),? )?(?:ngày:? )?(\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}"
-    r"|(\d{1,2})(?: ?/ ?| tháng )(\d{1,2}))",
+    r"(?:(?:th[ứu]|ch[ủu]) \w+,? )?(?:(?:bu[ổo]i )?(?:s[áa]ng|chi[ềe]u|t[ốo]i),? )?(?:ng[àa]y:? )?"
+    r"(\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}|\d{1,2} th[áa]ng \d{1,2} n[ăa]m \d{4}|(\d{1,2})(?: ?/ ?| th[áa]ng )(\d{1,2}))",
     re.IGNORECASE,
 )
 _LEAP_YEAR = 2024
