@@ -26,6 +26,8 @@ _HEAD = 56
 # What keeps a name off the line.
 _AWAY = 12
 _DRAWN = (*RECEIVED, Sent.MISSING)
+# What only a narrow screen needs; `pages.parts.shell.browser.style` hides it elsewhere.
+NARROW_ONLY = "narrow-only"
 
 
 @dataclass(frozen=True)
@@ -192,7 +194,7 @@ def key(palette: Palette) -> str:
         (frame, ZERO, t("báo cáo không phát sinh")),
         (f"background:{lines}", "", t("chưa nộp")),
         ("width:0;margin:0", "", t("để trống: chưa đến hạn hoặc không phải nộp")),
-        ("width:0;margin:0", "", t("số dưới ô: số ngày muộn, quá hạn; màn hình hẹp thì chạm vào ô")),
+        ("width:0;margin:0", "", t("số dưới ô: số ngày muộn, quá hạn")),
     )  # fmt: skip
     swatch = (
         f"display:inline-block;width:26px;height:18px;margin-right:7px;text-align:center;line-height:18px;"
@@ -202,6 +204,7 @@ def key(palette: Palette) -> str:
         f"<span><span style='{swatch};{css}'>{sign or NO_BREAK_SPACE}</span>{safe(words)}</span>"
         for css, sign, words in signs
     )
+    items += f"<span class='{NARROW_ONLY}'>{safe(t('ô hẹp: chạm để xem số ngày'))}</span>"
     row = f"font-size:{SIZE}px;color:{palette.muted};display:flex;flex-wrap:wrap;gap:6px 20px"
     return f"<div style='{row}'>{items}</div>"
 

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from charts.grids.calendar import alt, calendar, key
+from charts.grids.calendar import NARROW_ONLY, alt, calendar, key
 from charts.grids.heat import HeatRow, heat
 from charts.grids.sent_words import said
 from charts.theme import DARK, LIGHT, SIZE, Palette
 from charts.words import width
+from pages.parts.shell.browser.style import SCREEN
 from program.reporting.timeliness import Sent
 from program.views.all_units import NoNumber
 from program.vocabulary import Status
@@ -130,3 +131,8 @@ def test_key_and_alt_are_in_words() -> None:
     for word in ("đúng hạn", "nộp muộn", "không rõ ngày nhận", "không phát sinh", "chưa nộp", "để trống"):
         assert word in found
     assert alt((DISTRICT, COMMUNE)) == "Quận Hải Châu: 4/4 báo cáo, 2 nộp muộn; Xã Bà Nà: 0/1 báo cáo."
+
+
+def test_what_a_finger_does_is_told_on_a_narrow_screen_alone() -> None:
+    assert f"<span class='{NARROW_ONLY}'>ô hẹp: chạm để xem số ngày</span>" in key(LIGHT)
+    assert f"(min-width: 641px) {{ .{NARROW_ONLY} {{ display: none; }} }}" in SCREEN

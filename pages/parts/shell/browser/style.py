@@ -3,6 +3,7 @@
 The rules stand once on a page, in its first element, so that nothing is drawn without them.
 """
 
+from charts.grids.calendar import NARROW_ONLY
 from charts.grids.heat import FROM, WIDTHS
 from charts.theme import DARK, LIGHT
 from pages.parts.shell import menu_bar
@@ -94,7 +95,7 @@ _REACHED = "\n[data-testid=stMain]:focus-visible { outline: 2px solid currentCol
 # Numbers of the heat table where its cells have room for them: the page is as wide as the screen less its padding. By
 # the width of the window, since asking for that of the table makes a browser style the page anew at each chart.
 _PADDING = 32
-_DIGITS = "\n" + "".join(
+_DIGITS = f"\n@media print, (min-width: 641px) {{ .{NARROW_ONLY} {{ display: none; }} }}\n" + "".join(
     f"@media (max-width: {w + _PADDING - 1}px) {{ .trace{FROM.format(w)} {{ display: none; }} }}\n"
     for w in WIDTHS
 )
