@@ -71,7 +71,7 @@ _DISTRICT = _words("quan huyen thi xa thanh pho q h tp")
 _SCHOOL = _words(
     "truong hoc co so giao duc nha don vi diem gd gddt th thcs thpt tieu trung pho thong mam non"
 )
-_OF_AUDIENCE = _words("hoc sinh hs tre em te gv giao vien hoi doan")
+_OF_AUDIENCE = _words("hoc sinh hs tre em te gv giao vien hoi doan phu huynh ph phhs cha me ong ba nguoi cham soc ngoai trong truong nha cong tac ctv can bo chau la")  # fmt: skip
 
 _NUMBERS = frozenset(map(str, range(100)))
 
@@ -94,12 +94,12 @@ _RULES = (
         "value attendances.?",
     ),
     _rule(
-        r"(?<!vien phu )(?<!hoi phu )(?<!bo phu )\b(nu|nu gioi)$|^(so |luot |sl |so luong )*(nu|nu gioi|phu nu|chi em)\b|^(trong do|t do|tr do)\b.*\bnu\b",
+        r"(?<!vien phu )(?<!hoi phu )(?<!bo phu )(?<!me phu )(?<!huynh phu )\b(nu|nu gioi)$|^(so |luot |sl |so luong )*(nu|nu gioi|phu nu|chi em)\b|^(trong do|t do|tr do)\b.*\bnu\b",
         _PEOPLE | _OF_AUDIENCE | _words("nu gioi phu chi em trong do t tr nguoi gioi tinh rieng so"),
         "female",
     ),
     _rule(
-        r"\b(luot|nguoi|vien|sinh|hv|hs|bieu|gioi|sl|so) nam$|^nam gioi$",
+        r"\b(luot|nguoi|vien|sinh|hv|hs|bieu|gioi|sl|so|huynh|ph|phhs|cha me|ctv) nam$|^nam gioi$",
         _PEOPLE | _OF_AUDIENCE | _words("nam gioi trong do"),
         "male",
     ),
