@@ -150,6 +150,22 @@ def test_many_marks_within_one_run_of_rows() -> None:
     assert own(back) == own(given_)
 
 
+def test_marks_below_a_table_stand_behind_its_last_row() -> None:
+    raw = making.ods(table(row(text("a")), "<table:named-expressions/>") + table(row(text("b"))))
+    back = built(raw, issue("B4"), issue("A6"))
+    # Of two tables of one name the first is meant.
+    first = looking.part(back).findall(".//table:table", looking.NAMES)[1]
+    assert [tag.tag.rpartition("}")[2] for tag in first] == ["table-row"] * 5 + ["named-expressions"]
+    assert [looking.at(tag, "table:number-rows-repeated") for tag in first[:5]] == [
+        None,
+        "2",
+        None,
+        "1",
+        None,
+    ]
+    assert len(looking.part(back).findall(".//table:table//office:annotation", looking.NAMES)) == 2
+
+
 def test_every_finding_is_coloured_said_and_listed() -> None:
     raw = as_ods(ERROR_FILE)
     said = check("a.ods", raw)
@@ -276,10 +292,12 @@ STYLES = (
     ("rows", "more"),
     [
         (row("<table:table-cell/>"), '<table:table-column/><table:table-column table:number-columns-repeated="2" table:default-cell-style-name="ngay"/>'),
+        (row('<table:table-cell table:number-columns-repeated="9"/>'), '<table:table-column table:number-columns-repeated="9" table:default-cell-style-name="ngay"/>'),
         (row("<table:table-cell/>", said=' table:default-cell-style-name="ngay"'), ""),
+        (row('<table:table-cell table:number-columns-repeated="9"/>', said=' table:default-cell-style-name="ngay"'), ""),
         (row('<table:table-cell table:style-name="ngay" table:number-columns-repeated="9"/>'), ""),
     ],
-    ids=["of the column", "of the row", "its own"],
+    ids=["of the column, no cell", "of the column", "of the row, no cell", "of the row", "its own"],
 )  # fmt: skip
 def test_a_form_is_found_where_the_cell_has_it_from(rows: str, more: str) -> None:
     seen = looking.cells(built(making.ods(table(rows, more=more), STYLES), issue("C1")), "T")[1, 3]
