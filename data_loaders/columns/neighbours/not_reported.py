@@ -31,7 +31,7 @@ _SHARE = re.compile(r"(ty|ti) le\b")
 # What begins the words of results, beside which "KH" is a plan.
 _DONE_WORDS = {"th", "thuc", "ket", "kq", "da"}
 _NUMBERED = re.compile(r"0?[1-9]|1[0-2]|I{1,3}|IV")
-_ABOVE = re.compile(r"(?i)\b(tháng|quý)\b(?! \d)")
+_ABOVE = re.compile(r"(?i)\b(tháng|quý|thang|quy)\b(?! \d| m[ôo])")
 _PLAN, _DONE = re.compile(r"kh\b"), re.compile(r"th\b")
 _PLANNED = re.compile(r"(?:so )?(ke hoach|kh|chi tieu)\b")
 _RESULT = re.compile(r"(?:so )?(ket qua|da thuc hien|thuc hien|dat duoc|uoc thuc hien)\b")

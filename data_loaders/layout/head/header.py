@@ -150,7 +150,8 @@ def _belongs_above(view: GridView, row: int) -> bool:
         return False
     if len(filled) == 1:
         return parts[0].known and bool(wide) and not parts[0].unit
-    return all(p.known for p in parts) and not (label_line(parts) or labels_and_values(parts))
+    named = all(p.known or p.whole for p in parts)
+    return named and not (label_line(parts) or labels_and_values(parts))
 
 
 def _rows_below(view: GridView, top: int, bottom: int) -> int:
@@ -181,7 +182,7 @@ def _belongs_below(view: GridView, top: int, bottom: int) -> bool:
     parts = [read_part(words(cell)) for _, cell in filled]
     # Levels of schools, to be ticked below "Cấp học".
     levels = len(filled) > 1 and all(names_only_level(words(cell)) for _, cell in filled)
-    if not levels and sum(p.known for p in parts) * 2 < len(parts):
+    if not levels and sum(p.known or p.whole for p in parts) * 2 < len(parts):
         return False
     above = view.filled(top, bottom)[-1]
     below_groups = 0
@@ -199,7 +200,9 @@ def _belongs_below(view: GridView, top: int, bottom: int) -> bool:
             return False
     # One unit alone may head a group of rows.
     placed = levels or sum(p.unit for p in parts) > 1
-    strong = sum(placed or p.strong or bool(p.audience or p.kind or p.delivery or p.period) for p in parts)
+    strong = sum(
+        placed or p.strong or p.whole or bool(p.audience or p.kind or p.delivery or p.period) for p in parts
+    )
     return (
         below_groups * 2 >= len(filled)
         and strong * 2 >= len(parts)

@@ -35,3 +35,19 @@ def test_the_same_month_of_two_years() -> None:
         merges=["B3:C3", "D3:E3"],
     )
     assert [r["end_date"] for r in records(report)] == ["2022-12-14", "2023-12-14"]
+
+
+@pytest.mark.parametrize("month", ["Tháng", "THÁNG", "Thang", "THANG"])
+def test_numbers_below_the_word_are_months_without_accents_too(month: str) -> None:
+    rows: Rows = [
+        ["SO BUOI TRUYEN THONG NAM 2024 - QUAN CAM LE"],
+        ["STT", "Phuong", month, None, None, "Cong"],
+        [None, None, 1, 2, 3],
+        [1, "Hoa An", 1, 4, 2, 7],
+    ]
+    report = checked(rows, merges=["C2:E2", "A2:A3", "B2:B3", "F2:F3"])
+    assert [(r["count"], r["end_date"]) for r in records(report)] == [
+        (1, "2024-01-14"),
+        (4, "2024-02-14"),
+        (2, "2024-03-14"),
+    ]
