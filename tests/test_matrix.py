@@ -10,6 +10,7 @@ import ast
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -128,6 +129,12 @@ def correct_task(engine: Engine, actor: Actor, unit: str = "492") -> None:
     tasks.save(engine, actor, "n.xlsx", bytes_of(made), made, unit=unit, seen={held})
 
 
+def put_look_away(engine: Engine, actor: Actor) -> None:
+    with suppress(Denied):
+        looks.visit(engine, actor, 1, {})
+    looks.put_away(engine, actor)
+
+
 def end_viewer(engine: Engine, actor: Actor) -> None:
     people.end(engine, actor, [1])
 
@@ -200,6 +207,7 @@ WRITES = [
     Write("lock rule", "locks.rules.put", lambda e, a: lock_rules.put(e, a, "year", 60, seen=2), "CL"),
     Write("lock rule undone", "locks.rules.undo", lambda e, a: lock_rules.undo(e, a, 2), "CL"),
     Write("look", "reading.looks.visit", lambda e, a: looks.visit(e, a, 1, {}), "VRSCAL"),
+    Write("look put away", "reading.looks.put_away", put_look_away, "VRSCAL"),
     Write("demo data", "demo.load", load_demo, "CL"),
     Write("demo data gone", "demo.remove", demo.remove, "AL"),
     Write("account", "access.people.add", lambda e, a: people.add(e, a, "moi@danang.gov.vn", "Hồ Văn Mới"), "AL"),
