@@ -13,6 +13,8 @@ _Sheets = Sequence[tuple[Understood, ...]]
 
 def with_the_unit_of_others(sheets: _Sheets) -> _Sheets:
     """The tables of each sheet, those without any unit with that of the others, where these name one alone."""
+    if len(sheets) < 2:
+        return sheets
     nameless = [any(map(_nameless, tables)) for tables in sheets]
     if not any(nameless) or all(nameless):
         return sheets
@@ -42,5 +44,6 @@ def _named(table: Understood) -> dict[str, str]:
     """The words in the column of units that name one, each by its code; signatures below name none."""
     column, block = table.column("unit"), table.block
     cells = block.view.column(column.number, block.first, block.last) if column else ()
-    found = {clean(cell): resolve(cell, Era.UNKNOWN) for cell in cells if isinstance(cell, str)}
+    written = dict.fromkeys(cell for cell in cells if isinstance(cell, str))
+    found = {clean(cell): resolve(cell, Era.UNKNOWN) for cell in written}
     return {unit.code or fold(words): words for words, unit in found.items() if unit.code or unit.ambiguous}

@@ -36,7 +36,8 @@ def as_above(table: Understood) -> list[tuple[int, int, Cell]]:
             continue
         cells = block.view.column(column.number, block.first, block.last)
         heads = column.field == "unit" or (column.field == "ward" and alone)
-        once = heads and _written_once(table, _own(block, cells))
+        # To look at every row of a long list takes a tenth of its reading, and a full column has no blank to fill.
+        once = heads and None in cells and _written_once(table, _own(block, cells))
         short = {c for c in set(cells) if isinstance(c, str) and len(c) <= _LONGEST}
         marks = {c for c in short if _DITTO.fullmatch(c)}
         if not marks and not once:
