@@ -30,6 +30,14 @@ _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 _BORN = re.compile(
     r"\b(?:(?<!hoc )(?<!thi )(?<!phat )(?<!ve )(?<!giao )(?<!tuyen )sinh (?:ngay|nam(?! hoc))|ngay sinh(?! hoat)|nam sinh(?! hoat))\b"
 )
+# What makes them a birth date, and no number of a line ("2. Không ghi họ tên, ngày sinh").
+_DATED = re.compile(
+    r"(?i)\d{1,2}[/-]\d{1,2}|\d{1,2}\.\d{1,2}\.\d{2,4}|\b(?:19|20)\d\d\b|\btháng \d|(?:sinh|ngày|năm)[\W_]{0,3}\d"
+)
+# A sentence that forbids to write them, up to its law or example.
+_FORBIDDEN = re.compile(
+    r"(?i)\bkhông (?:được |cần |phải )?(?:ghi|nhập|điền|nêu|đưa|gửi|cung cấp|lưu|thu thập)\b[^.;:(\d]*+(?!\d)"
+)
 # "Nam sinh lớp 9" are boys.
 _BOYS = re.compile(r"\b[Nn]am (?=sinh\b)")
 # "SN 2012", "Nguyễn Văn An (sinh 12/3/2013)"; "học sinh 12/3/2013" tells when pupils met.
@@ -83,7 +91,9 @@ def personal_words(text: str) -> str | None:
     if _ID.search(text):
         return KINDS["personal.id"]
     told = text if text.isascii() else _BOYS.sub("", text)
-    born = _may_tell_birth(text) and (_BORN_ON.search(text) or _BORN.search(fold(told)))
+    born = _may_tell_birth(text) and (
+        _BORN_ON.search(text) or (_DATED.search(text) and _BORN.search(fold(_FORBIDDEN.sub(" ", told))))
+    )
     return KINDS["personal.birth_date"] if born else None
 
 

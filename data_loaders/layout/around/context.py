@@ -210,7 +210,7 @@ _HALF = re.compile(r"\W*0?6 ?(t|th|thang)\W*(20\d\d)?")
 _RUN_TOGETHER = (
     (re.compile(r"^(0[1-9]|1[0-2])(?=20\d\d$)"), r"\1/"),
     (re.compile(r"^(20\d\d)(0[1-9]|1[0-2])$"), r"\2/\1"),
-    (re.compile(r"^(t|thg|tháng|thang)[. ]?(\d{1,2})[-. ](\d\d)$", re.IGNORECASE), r"tháng \2/20\3"),
+    (re.compile(r"^(t|thg|tháng|thang)[. ]?(\d{1,2})[-. ](2\d)$", re.IGNORECASE), r"tháng \2/20\3"),
 )
 
 

@@ -19,9 +19,12 @@ _H1, _H2 = ("2022-12-15", "2023-06-14"), ("2023-06-15", "2023-12-14")
         ("6T CN", "Năm 2023", _H2),
         ("6T ĐN", "Năm 2023", _H1),
         ("6 tháng cuối năm", "Năm 2023", _H2),
+        # Months of the programme, or no month: the title says when.
+        ("T5-23", "Quý II năm 2023", ("2023-04-15", "2023-05-14")),
+        ("T8-11", "6 tháng cuối năm 2023", _H2),
     ],
 )
-def test_a_sheet_called_six_months_is_of_the_half_that_the_title_says(
+def test_a_sheet_called_by_its_months_is_of_those_or_of_what_the_title_says(
     sheet: str, title: str, days: tuple[str, str]
 ) -> None:
     rows = [

@@ -374,6 +374,22 @@ def test_the_telephone_of_an_office_below_a_table(note: str, status: str) -> Non
     assert report["status"] == status
 
 
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("2. Không ghi họ tên, ngày sinh, số điện thoại của trẻ em và cha mẹ.", "ready"),
+        ("Không được ghi ngày sinh của trẻ (Luật 91/2025/QH15).", "ready"),
+        ("2. Cột 4: ngày sinh của trẻ", "ready"),
+        ("2. Không ghi tên, ngày sinh 12/3/2013", "rejected"),
+        ("Không ghi tên. Cháu gái sinh ngày 12 tháng 3", "rejected"),
+        ("2. Bé gái sinh năm 2012", "rejected"),
+    ],
+)
+def test_words_that_forbid_to_write_a_birth_date_hold_none(told: str, status: str) -> None:
+    report = checked([WHO, [told], HEAD, [1, "Lớp A", "12/5/2023", 40]])
+    assert report["status"] == status
+
+
 def test_a_note_in_the_column_of_numbers_is_looked_at() -> None:
     rows = [[1, "Lớp A", "12/5/2023", 40], ["Ghi chú: phụ huynh chị B, SĐT 0905 777 888"]]
     assert checked([WHO, HEAD, *rows])["status"] == "rejected"
