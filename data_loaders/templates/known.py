@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from data_loaders.check import check
+from data_loaders.templates.making import file_name, template
 from data_loaders.templates.setting import Setting
 from program import units
 from program.contract import TableKind
@@ -23,6 +25,30 @@ def known_rows(at: Setting, records: Iterable[Mapping[str, Any]]) -> list[Mappin
     return sorted(
         found, key=lambda r: [str(r.get(name) or "") for name in ("unit", "year", "ward", "name", "group")]
     )
+
+
+def prefilled(at: Setting, records: Iterable[Mapping[str, Any]]) -> bytes:
+    """The template with what of the records is known, or the blank one where they could not be read back just as they
+    are: a template always loads clean, and what nobody changed stays what it was."""
+    held = known_rows(at, records)
+    filled = template(at, [cells(at, record) for record in held])
+    return filled if not held or _says(at, filled, held) else template(at)
+
+
+def _says(at: Setting, filled: bytes, held: list[Mapping[str, Any]]) -> bool:
+    """Whether a workbook is read as just these records."""
+    found = check(file_name(at), filled)
+    names = sorted(held[0])
+    told = [
+        [_plain(record[name]) for name in names] for table in found["tables"] for record in table["records"]
+    ]
+    return found["status"] == "ready" and told == [
+        [_plain(record[name]) for name in names] for record in held
+    ]
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def cells(at: Setting, record: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from data_loaders.check import check
-from data_loaders.templates import cells, known_rows, setting, template
+from data_loaders.templates import cells, known_rows, prefilled, setting, template
 from program.contract import TableKind
 from program.periods import parse_period
 from program.vocabulary import Audience, Level
@@ -63,7 +63,7 @@ def test_what_is_known_is_read_back(kind: TableKind, unit: str, period: str) -> 
     at = setting(kind, unit, parse_period(period))
     known = known_rows(at, _SCHOOLS if kind == TableKind.SCHOOLS else _PEOPLE)
     assert known
-    report = check("mau.xlsx", template(at, [cells(at, record) for record in known]))
+    report = check("mau.xlsx", prefilled(at, known))
     assert (report["status"], report["issues"]) == ("ready", [])
     names = sorted(known[0])
     assert [_said(r, names) for r in records(report)] == [_said(dict(r), names) for r in known]
@@ -79,6 +79,14 @@ def test_rows_of_other_units_and_days_stay_out() -> None:
     older = [{**_PEOPLE[10], "unit": "492", "year": year} for year in (2019, 2020)]
     found = known_rows(setting(TableKind.POPULATION, "492", parse_period("2022")), older)
     assert [r["year"] for r in found] == [2020]
+
+
+def test_what_would_not_be_read_back_is_left_out() -> None:
+    at = setting(TableKind.SCHOOLS, "492", parse_period("2023"))
+    # Blanks of a name are tidied when it is read, so that the row would be another school.
+    report = check("mau.xlsx", prefilled(at, [_school("Trường  A")]))
+    assert [record for table in report["tables"] for record in table["records"]] == []
+    assert len(records(check("mau.xlsx", prefilled(at, [_school("Trường A")])))) == 1
 
 
 def test_a_register_longer_than_the_form_has_blank_rows_below() -> None:
