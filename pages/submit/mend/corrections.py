@@ -52,17 +52,25 @@ def draw(work: Work, upload: Upload, found: Checked) -> None:
     _list(work, found, wrong)
     if work.cells:
         note(f"**{t('Sửa ngay tại đây').upper()}**")
-        note(
-            t(
-                "Ghi nội dung đúng vào cột Sửa thành (cách ghi ở từng lỗi bên dưới) rồi nhấn Enter; ô được đọc lại ngay. "
-                "Tệp của đơn vị không thay đổi, có thể tải tệp đã sửa ở bên dưới."
-            )
+        how = t(
+            "Ghi nội dung đúng vào cột Sửa thành (cách ghi ở từng lỗi bên dưới) rồi nhấn Enter; ô được đọc lại ngay."
         )
+        own = (
+            t("Tệp của đơn vị không thay đổi, có thể tải tệp đã sửa ở bên dưới.")
+            if _can_be_corrected(upload)
+            else t("Tệp của đơn vị không thay đổi, nên sửa cả trong tệp đó.")
+        )
+        note(f"{how} {own}")
         _table(work, upload.fingerprint)
         left = sum(cell not in {(c.sheet, c.cell) for c in work.cells} for cell in wrong)
         if left:
             note(t("Còn {n} ô nữa, hiện ra khi đã sửa xong các ô trên.", n=number(left)))
     _done(work, upload, wrong)
+
+
+def _can_be_corrected(upload: Upload) -> bool:
+    """Whether corrections can be written into the user's own file."""
+    return upload.name.lower().endswith(FAMILY)
 
 
 def _wrong(found: Checked) -> dict[tuple[str, str], Issue]:
@@ -150,7 +158,7 @@ def _done(work: Work, upload: Upload, wrong: Mapping[tuple[str, str], Issue]) ->
                 key=f"undo-{upload.fingerprint[:12]}-{one.sheet}-{one.cell}",
             )  # fmt: skip
     with st.container(horizontal=True):
-        if upload.name.lower().endswith(FAMILY):
+        if _can_be_corrected(upload):
             stem = upload.name.rpartition(".")[0]
             download.button(
                 t("Tải tệp đã sửa"), _corrected(upload, done), file_name=f"{stem}-da-sua.xlsx", mime=download.XLSX,

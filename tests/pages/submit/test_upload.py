@@ -19,6 +19,7 @@ from sample_data import ERROR_FILE, FOLDER
 from storage.intake import submissions
 from storage.reading.analysis import data_version
 from tests.data_loaders.reading import making
+from tests.data_loaders.sheets import xlsx
 from tests.pages.conftest import Start
 from tests.pages.handing_in import button, downloads, labels, open_submission, take, written
 from tests.pages.said import cards, tables
@@ -137,6 +138,25 @@ def test_a_file_of_libreoffice_comes_back_as_one(empty_start: Start, monkeypatch
         "application/vnd.oasis.opendocument.spreadsheet",
     )
     assert [sheet.name for sheet in read("a.ods", data()).sheets] == ["Cần sửa", "T"]
+
+
+@pytest.mark.parametrize("form", ["ods", "xlsx"])
+def test_a_corrected_file_is_promised_where_it_can_be_made(empty_start: Start, form: str) -> None:
+    rows = (["UBND quận Hải Châu"], ["Tên lớp tập huấn", "Ngày", "Cha mẹ"], ["Lớp A", "32/05/2023", "40"])
+    raw = xlsx({"T": [list(row) for row in rows]})
+    if form == "ods":
+        lines = (
+            "".join(f"<table:table-cell><text:p>{words}</text:p></table:table-cell>" for words in row)
+            for row in rows
+        )
+        table = "".join(f"<table:table-row>{line}</table:table-row>" for line in lines)
+        raw = making.ods(f'<table:table table:name="T">{table}</table:table>')
+    app = choose(empty_start(PAGE), f"bao-cao.{form}", raw)
+    told = " ".join(e.value for e in app.markdown)
+    assert ("có thể tải tệp đã sửa ở bên dưới" in told, "nên sửa cả trong tệp đó" in told) == (
+        form == "xlsx",
+        form == "ods",
+    )
 
 
 def test_a_file_of_another_form_comes_back_as_an_xlsx_and_says_so(
