@@ -23,6 +23,10 @@ class OwnWork:
     cells: Mapping[Kind, Mapping[str, int | NoNumber]]
     places: tuple[WardWords, ...]
 
+    def total(self, kind: Kind) -> int:
+        """The activities of a kind in all these quarters, of those that gave a number."""
+        return sum(cell for cell in self.cells[kind].values() if not isinstance(cell, NoNumber))
+
 
 def own_work(analysis: Analysis, unit: str, filters: Filters) -> OwnWork:
     """The work of a unit in a view."""

@@ -28,16 +28,16 @@ def by_quarter(work: OwnWork, view: Filters) -> None:
         HeatRow(
             t(KIND_LABELS[kind]),
             [cells.get(q.code, NoNumber.NOT_DUE) for q in work.quarters],
-            total=sum(cell for cell in cells.values() if not isinstance(cell, NoNumber)),
+            total=work.total(kind),
             counter=t(KIND_COUNTERS[kind]),
         )
         for kind, cells in work.cells.items()
     ]
-    heard, every = number(work.heard), number(len(work.quarters))
+    every = len(work.quarters)
     finding = frame.head(
-        t("Quý nào cũng có báo cáo, {n} quý", n=every)
-        if heard == every
-        else t("Có báo cáo của {n} trong {all} quý", n=heard, all=every),
+        t("Quý nào cũng có báo cáo, {n} quý", n=number(every))
+        if work.heard == every
+        else t("Có báo cáo của {n} trong {all} quý", n=number(work.heard), all=number(every)),
         t("Số lớp, số buổi từng quý đã kết thúc · cột cuối: cộng các quý này"),
         inner=True,
     )
