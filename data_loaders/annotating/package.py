@@ -4,10 +4,11 @@ import io
 from dataclasses import dataclass
 
 from data_loaders.reading import archive as archives
-from data_loaders.reading import failures, kinds, markup, references, refusals, xlsx_workbook
+from data_loaders.reading import failures, kinds, markup, references, refusals
 from data_loaders.reading.archive import Archive
 from data_loaders.reading.grid import Limits
 from data_loaders.reading.markup import local
+from data_loaders.reading.xlsx import workbook as xlsx_workbook
 
 # openpyxl holds every cell as an object and lays merged areas out cell by cell.
 _FILE_BYTES = 5 * 1024 * 1024

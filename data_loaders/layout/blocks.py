@@ -22,7 +22,7 @@ from data_loaders.layout.head.numbering import is_numbering, numbers_one
 from data_loaders.layout.head.unknown_header import heads_rows, heads_schools
 from data_loaders.layout.side_by_side import are_tables, parted_by_gaps, parts_of
 from data_loaders.layout.turned import Turned, find_turned, turned_view
-from data_loaders.values.numbers import bare
+from data_loaders.values.amounts.numbers import bare
 from program.text import clean, fold
 
 # Rows between two looks at the time.

@@ -14,8 +14,8 @@ from data_loaders.layout.forms.told import by_role
 from data_loaders.layout.forms.words import COUNT, MEN, PEOPLE, WOMEN, read_line
 from data_loaders.layout.grid_view import GridView, Place
 from data_loaders.reading.grid import Cell
+from data_loaders.values.amounts.numbers import read_count
 from data_loaders.values.kinds import names_only_kind
-from data_loaders.values.numbers import read_count
 from program.text import clean
 
 _ROWS, _FIGURES, _HEADING = 120, 2, 8

@@ -18,9 +18,9 @@ from data_loaders.layout.head.header import ITEMS, is_header
 from data_loaders.names.organisations import find_organisation
 from data_loaders.names.units import Era, resolve
 from data_loaders.reading.grid import Cell, Sheet
+from data_loaders.values.amounts.numbers import read_count
+from data_loaders.values.days.periods import find_period
 from data_loaders.values.kinds import find_delivery
-from data_loaders.values.numbers import read_count
-from data_loaders.values.periods import find_period
 from program.text import clean, fold
 
 # A form lies near the head of its sheet and has at least so many lines.

@@ -7,10 +7,12 @@ in a file is run or fetched.
 
 from pathlib import PurePath
 
-from data_loaders.reading import delimited, failures, kinds, ods, refusals, separate, xlsx_workbook
+from data_loaders.reading import delimited, failures, kinds, refusals, separate
 from data_loaders.reading.archive import Archive
 from data_loaders.reading.grid import Cell, CellError, Limits, Sheet, Unreadable, Workbook
 from data_loaders.reading.kinds import Kind
+from data_loaders.reading.ods import reading as ods
+from data_loaders.reading.xlsx import workbook as xlsx_workbook
 
 _LIMITS = Limits()
 _WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
@@ -51,6 +53,6 @@ def _read_archive(raw: bytes, limits: Limits) -> Workbook:
     if workbook.endswith(".bin"):
         return separate.read(raw, limits)
     # With numpy, which the process that reads a .xls or .xlsb need not load.
-    from data_loaders.reading import xlsx
+    from data_loaders.reading.xlsx import reading as xlsx
 
     return xlsx.read(archive, workbook, limits)

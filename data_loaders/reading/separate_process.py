@@ -6,8 +6,10 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from data_loaders.reading import failures, xls, xlsb
+from data_loaders.reading import failures
 from data_loaders.reading.grid import Limits, Unreadable, Workbook
+from data_loaders.reading.xls import reading as xls
+from data_loaders.reading.xlsb import reading as xlsb
 
 _FIRST_TO_GO = Path("/proc/self/oom_score_adj")
 

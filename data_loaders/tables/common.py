@@ -11,9 +11,9 @@ from data_loaders.persons.names import without_persons
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.figures import duplicate_key
 from data_loaders.tables.findings import Findings
+from data_loaders.values.amounts.numbers import read_count
 from data_loaders.values.fault import Fault
 from data_loaders.values.kinds import find_delivery
-from data_loaders.values.numbers import read_count
 from program.contract import IssueCode
 from program.vocabulary import Basis
 

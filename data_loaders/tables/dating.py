@@ -11,9 +11,9 @@ from data_loaders.names.units import Era, era_of
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.period_cells import as_words, phrase
-from data_loaders.values.dates import Near, read_span
+from data_loaders.values.days.dates import Near, read_span
+from data_loaders.values.days.periods import UNREAD, Span, Words, find_period, windows_of
 from data_loaders.values.fault import ENDS_FIRST, Fault, Remembering
-from data_loaders.values.periods import UNREAD, Span, Words, find_period, windows_of
 from program.contract import IssueCode, TableKind
 from program.periods import PROGRAMME_END, PROGRAMME_START
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.findings import Findings
-from data_loaders.values.two_numbers import read_activities_and_people, read_two, read_with_women
+from data_loaders.values.amounts.two_numbers import read_activities_and_people, read_two, read_with_women
 from program.contract import IssueCode
 from program.measures.sizes import PLAUSIBLE
 from program.text import grouped, key

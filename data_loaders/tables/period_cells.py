@@ -6,7 +6,7 @@ from datetime import date
 from data_loaders.cells import words
 from data_loaders.columns.column import Column
 from data_loaders.reading.grid import Cell
-from data_loaders.values.periods import UNREAD, Words, find_period, is_whole_year, names_whole_year
+from data_loaders.values.days.periods import UNREAD, Words, find_period, is_whole_year, names_whole_year
 
 _SCHOOL_YEAR = re.compile(r"20\d\d\s*[-–/]\s*(20)?\d\d")
 

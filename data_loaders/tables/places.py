@@ -17,9 +17,9 @@ from data_loaders.names.organisations import GATHERING, is_office
 from data_loaders.names.units import Era, Found, era_of, resolve
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.listed_places import NOTHING_LISTED, Listed, listed
-from data_loaders.values.dates import Near, read_span
-from data_loaders.values.numbers import bare
-from data_loaders.values.periods import Span
+from data_loaders.values.amounts.numbers import bare
+from data_loaders.values.days.dates import Near, read_span
+from data_loaders.values.days.periods import Span
 from program import units
 from program.contract import IssueCode
 from program.submissions.mending import Question

@@ -5,7 +5,7 @@ import re
 from data_loaders.columns.choice import Understood
 from data_loaders.issues import issue
 from data_loaders.reading import references
-from data_loaders.values.numbers import bare
+from data_loaders.values.amounts.numbers import bare
 from program.contract import Issue, IssueCode, TableKind
 
 _PLAN = re.compile(

@@ -5,8 +5,8 @@ from data_loaders.layout.below.group import Group
 from data_loaders.layout.below.row_labels import is_running
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.findings import Findings
+from data_loaders.values.amounts.numbers import read_count
 from data_loaders.values.fault import Fault
-from data_loaders.values.numbers import read_count
 from program.contract import IssueCode
 
 

@@ -2,7 +2,7 @@
 
 A sheet is read as a table where a row has two known headings, and as a declaration of nothing where a short
 line says so. Hence the label of each example's line ends with a colon, and the line about declaring nothing
-is a long one (`data_loaders.layout.head.header`, `data_loaders.values.numbers.says_nothing_happened`).
+is a long one (`data_loaders.layout.head.header`, `data_loaders.values.amounts.numbers.says_nothing_happened`).
 """
 
 from datetime import date, timedelta

@@ -4,8 +4,8 @@ import re
 from functools import cache
 from hashlib import sha256
 
-from data_loaders.values.audiences import find_audience
 from data_loaders.values.kinds import find_kind
+from data_loaders.values.people.audiences import find_audience
 from program.text import clean, fold, key
 from program.vocabulary import COMPOSED, INDICATORS, OWN_WORDS, Authority, composed_code
 from program.vocabulary import find_indicator as coded

@@ -11,7 +11,7 @@ from data_loaders.annotating.ods.rows import Cell, Mark, Row
 from data_loaders.annotating.ods.splicing import Span, Tag
 from data_loaders.annotating.ods.tracked import Tracked
 from data_loaders.reading import markup, refusals
-from data_loaders.reading.ods import ASIDE, CELL, COVERED, count
+from data_loaders.reading.ods.reading import ASIDE, CELL, COVERED, count
 
 # Marks by row and column.
 Marks = Mapping[int, Mapping[int, Mark]]

@@ -14,7 +14,7 @@ from data_loaders.annotating.xls.formulas import Formulas
 from data_loaders.annotating.xls.records import Told
 from data_loaders.annotating.xls.styles import USUAL, Forms
 from data_loaders.reading.grid import Sheet
-from data_loaders.reading.xls_records import ERRORS
+from data_loaders.reading.xls.records import ERRORS
 
 # From here on a float has no decimals, and Excel none of its digits.
 _LONGEST_WHOLE = 10**15

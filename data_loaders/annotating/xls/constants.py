@@ -4,7 +4,7 @@ import struct
 from math import isfinite
 
 from data_loaders.annotating.xls.functions import Untold
-from data_loaders.reading.xls_records import ERRORS
+from data_loaders.reading.xls.records import ERRORS
 
 _NUMBER, _WORDS, _TRUTH, _FAULT = 1, 2, 4, 16
 _LONGEST_WHOLE = 10**15

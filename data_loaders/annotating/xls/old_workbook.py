@@ -13,8 +13,9 @@ from data_loaders.annotating.xls import cells, layout, names, opening, printing,
 from data_loaders.annotating.xls.formulas import Formulas
 from data_loaders.annotating.xls.records import Told
 from data_loaders.annotating.xls.styles import Forms
-from data_loaders.reading import refusals, xls
+from data_loaders.reading import refusals
 from data_loaders.reading.grid import Sheet
+from data_loaders.reading.xls import reading as xls
 from program.contract import Issue
 
 # Cells, rows and other records; so many take a third of the time and half of the memory that there is for them.

@@ -7,7 +7,7 @@ import struct
 from dataclasses import dataclass, field
 
 from data_loaders.reading import refusals
-from data_loaders.reading.xls_records import records
+from data_loaders.reading.xls.records import records
 
 _BOUND_SHEET, _WORKSHEET, _NAME = 0x0085, 0, 0x0018
 _FORMULA, _SHARED, _ARRAY = 0x0006, 0x04BC, 0x0221

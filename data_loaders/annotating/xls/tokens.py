@@ -13,7 +13,7 @@ from typing import NamedTuple
 from data_loaders.annotating.xls import functions, places
 from data_loaders.annotating.xls.constants import Constants, letters, number, quoted
 from data_loaders.annotating.xls.functions import Untold
-from data_loaders.reading.xls_records import ERRORS
+from data_loaders.reading.xls.records import ERRORS
 
 _LONGEST = 8_000
 # How tightly a text holds together: a list of areas least, then comparisons, … and a cell or a call most.

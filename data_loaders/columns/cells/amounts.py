@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from data_loaders.columns.neighbours.not_reported import is_aside
 from data_loaders.columns.words.heading import Heading, apart
 from data_loaders.reading.grid import Cell
+from data_loaders.values.amounts.numbers import bare, read_count
 from data_loaders.values.fault import Fault
 from data_loaders.values.kinds import names_only_kind
-from data_loaders.values.numbers import bare, read_count
 from program.measures.sizes import PLAUSIBLE
 from program.text import fold
 from program.vocabulary import Kind

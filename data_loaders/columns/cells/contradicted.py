@@ -34,9 +34,9 @@ from data_loaders.columns.cells.sorts_of_cells import (
 from data_loaders.columns.cells.values import are_years
 from data_loaders.columns.words.heading import Heading
 from data_loaders.reading.grid import Cell
-from data_loaders.values.audiences import read_numbered
+from data_loaders.values.amounts.numbers import read_count
 from data_loaders.values.indicators import named_indicator
-from data_loaders.values.numbers import read_count
+from data_loaders.values.people.audiences import read_numbered
 from program.text import fold
 from program.vocabulary import Kind
 

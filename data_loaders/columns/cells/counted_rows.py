@@ -10,9 +10,9 @@ from data_loaders.columns.words.heading import Heading
 from data_loaders.columns.words.wordings import UNIT_OF_MEASURE
 from data_loaders.layout.blocks import Block
 from data_loaders.reading.grid import Cell
-from data_loaders.values.audiences import find_audience
+from data_loaders.values.amounts.numbers import bare
 from data_loaders.values.kinds import names_only_kind
-from data_loaders.values.numbers import bare
+from data_loaders.values.people.audiences import find_audience
 from program.text import fold
 
 _WOMEN = re.compile(r"(trong do )?(so )?(luot )?(nguoi )?(la )?(nu|phu nu)")

@@ -7,8 +7,8 @@ from datetime import date
 from data_loaders.columns.cells.values import fits
 from data_loaders.layout.around.context import Context
 from data_loaders.reading.grid import Cell
+from data_loaders.values.amounts.numbers import read_count
 from data_loaders.values.fault import Fault
-from data_loaders.values.numbers import read_count
 from program.text import fold
 
 # So many values must be readable as those of a field; so many fields are named at most.

@@ -21,10 +21,10 @@ from data_loaders.columns.words.wordings import UNIT_OF_MEASURE, spelled_out
 from data_loaders.names.units import Era, resolve
 from data_loaders.persons.names import mostly_names
 from data_loaders.reading.grid import Cell
+from data_loaders.values.amounts.numbers import read_count
+from data_loaders.values.days.periods import Span
 from data_loaders.values.fault import Fault
 from data_loaders.values.kinds import find_kind
-from data_loaders.values.numbers import read_count
-from data_loaders.values.periods import Span
 from program.text import fold
 
 Headings = dict[int, Heading]

@@ -4,9 +4,9 @@ import re
 
 from data_loaders.columns.cells.samples import SAMPLE, samples
 from data_loaders.layout.blocks import Block
-from data_loaders.values.dates import Near, read_span
-from data_loaders.values.numbers import bare
-from data_loaders.values.periods import Span, find_period
+from data_loaders.values.amounts.numbers import bare
+from data_loaders.values.days.dates import Near, read_span
+from data_loaders.values.days.periods import Span, find_period
 
 _IN_WORDS = re.compile(r"\W*(thang|quy|6 thang|nam|[tq]\d)")
 # What only one activity has.

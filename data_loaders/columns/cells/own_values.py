@@ -7,9 +7,9 @@ from data_loaders.cells import words
 from data_loaders.columns.words.heading import Heading
 from data_loaders.names.units import Era, resolve
 from data_loaders.reading.grid import Cell
-from data_loaders.values.audiences import find_audience
+from data_loaders.values.days.periods import find_period
 from data_loaders.values.indicators import find_authority
-from data_loaders.values.periods import find_period
+from data_loaders.values.people.audiences import find_audience
 from program.text import fold
 
 _COUNTING = ("count", "kind_measure")

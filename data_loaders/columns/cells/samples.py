@@ -7,8 +7,8 @@ from data_loaders import time_limit
 from data_loaders.layout.below.row_labels import MARK, ends_table, is_total, named_by
 from data_loaders.layout.blocks import Block
 from data_loaders.reading.grid import Cell
-from data_loaders.values.least import AT_LEAST
-from data_loaders.values.periods import is_whole_year
+from data_loaders.values.amounts.least import AT_LEAST
+from data_loaders.values.days.periods import is_whole_year
 
 SAMPLE = 80
 _ROWS = 400

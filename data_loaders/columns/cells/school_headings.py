@@ -9,9 +9,9 @@ from data_loaders.columns.column import Column
 from data_loaders.columns.words.heading import Heading
 from data_loaders.names.old_wards import names_district
 from data_loaders.reading.grid import Cell
-from data_loaders.values.dates import Near, read_span
+from data_loaders.values.days.dates import Near, read_span
+from data_loaders.values.days.periods import Span
 from data_loaders.values.kinds import find_kind, find_level, names_only_level
-from data_loaders.values.periods import Span
 from program.text import fold
 
 _OF_PLACES = frozenset(

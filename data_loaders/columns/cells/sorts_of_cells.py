@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from data_loaders.cells import words
 from data_loaders.names.units import Era, resolve
 from data_loaders.reading.grid import Cell
-from data_loaders.values.audiences import read_audiences
-from data_loaders.values.dates import Near, read_span
+from data_loaders.values.amounts.numbers import bare, read_count, read_value
+from data_loaders.values.amounts.two_numbers import read_activities_and_people
+from data_loaders.values.days.dates import Near, read_span
+from data_loaders.values.days.periods import Span, find_period
 from data_loaders.values.fault import Fault
 from data_loaders.values.kinds import find_delivery, find_kind, kind_of_title
-from data_loaders.values.numbers import bare, read_count, read_value
-from data_loaders.values.periods import Span, find_period
-from data_loaders.values.two_numbers import read_activities_and_people
+from data_loaders.values.people.audiences import read_audiences
 from program.text import fold
 
 _SHORT, _PERIOD, _TELLING = 6, 5, 3

@@ -7,12 +7,12 @@ from data_loaders.cells import words
 from data_loaders.layout.around.context import Context
 from data_loaders.names.units import Era, resolve
 from data_loaders.reading.grid import Cell
-from data_loaders.values.audiences import read_audiences, read_numbered
-from data_loaders.values.dates import Near, read_span
+from data_loaders.values.amounts.numbers import read_count, read_value
+from data_loaders.values.days.dates import Near, read_span
+from data_loaders.values.days.periods import Span, find_period
 from data_loaders.values.fault import Fault
 from data_loaders.values.kinds import find_delivery, find_kind, find_level
-from data_loaders.values.numbers import read_count, read_value
-from data_loaders.values.periods import Span, find_period
+from data_loaders.values.people.audiences import read_audiences, read_numbered
 from program.text import fold
 
 

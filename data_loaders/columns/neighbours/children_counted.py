@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from data_loaders.columns.words.heading import Heading
 from data_loaders.reading.grid import Cell
-from data_loaders.values.children import CHILDREN, OF_CHILDREN
-from data_loaders.values.numbers import read_count
+from data_loaders.values.amounts.numbers import read_count
+from data_loaders.values.people.children import CHILDREN, OF_CHILDREN
 from program.text import fold
 from program.vocabulary import Audience
 

@@ -5,8 +5,8 @@ import re
 
 from data_loaders.columns.column import Column
 from data_loaders.layout.blocks import Block
+from data_loaders.values.amounts.numbers import read_count
 from data_loaders.values.kinds import find_delivery
-from data_loaders.values.numbers import read_count
 from program.text import fold
 
 _ROWS = 60

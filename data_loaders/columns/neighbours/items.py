@@ -8,7 +8,7 @@ from data_loaders.columns.column import is_figure_field
 from data_loaders.columns.words.heading import Heading
 from data_loaders.columns.words.headings import read_heading
 from data_loaders.reading.grid import Cell
-from data_loaders.values.numbers import read_count
+from data_loaders.values.amounts.numbers import read_count
 from program.text import fold
 
 _FEWEST, _HALF = 3, 2

@@ -11,7 +11,7 @@ from data_loaders.columns.neighbours.level_letters import grades_spelled_out, le
 from data_loaders.columns.words.heading import Heading
 from data_loaders.columns.words.headings import read_part
 from data_loaders.reading.grid import Cell
-from data_loaders.values.numbers import read_count
+from data_loaders.values.amounts.numbers import read_count
 from program.text import fold
 
 Paths = dict[int, tuple[str, ...]]

@@ -14,7 +14,7 @@ from data_loaders.columns.column import Column
 from data_loaders.columns.neighbours.enrolled import enrolled, some_of
 from data_loaders.columns.words.heading import apart
 from data_loaders.layout.blocks import Block
-from data_loaders.values.numbers import read_count
+from data_loaders.values.amounts.numbers import read_count
 from program.text import fold
 from program.vocabulary import Kind
 

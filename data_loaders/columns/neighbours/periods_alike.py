@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from data_loaders.columns.words.heading import Heading
-from data_loaders.values.periods import Words, find_period
+from data_loaders.values.days.periods import Words, find_period
 
 
 def periods_alike(headings: dict[int, Heading]) -> dict[int, Heading]:

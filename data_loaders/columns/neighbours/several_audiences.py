@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from data_loaders.columns.words.heading import Heading
-from data_loaders.values.audiences import find_audience, read_audiences
+from data_loaders.values.people.audiences import find_audience, read_audiences
 
 _ASKED = ("attendances.?",)
 _TOTAL = ("attendances_total",)

@@ -12,11 +12,11 @@ from data_loaders.columns.words.heading import Heading
 from data_loaders.columns.words.headings import read_part
 from data_loaders.layout.below.row_labels import LEADING
 from data_loaders.reading.grid import Cell
-from data_loaders.values.audiences import tells_amounts
+from data_loaders.values.amounts.spelled_out import is_amount
+from data_loaders.values.amounts.two_numbers import read_two
+from data_loaders.values.days.periods import find_period
 from data_loaders.values.kinds import find_kind, names_only_kind
-from data_loaders.values.periods import find_period
-from data_loaders.values.spelled_out import is_amount
-from data_loaders.values.two_numbers import read_two
+from data_loaders.values.people.audiences import tells_amounts
 from program.text import fold
 from program.vocabulary import Audience, Kind
 

@@ -9,8 +9,8 @@ from itertools import pairwise
 from data_loaders.columns.words.heading import Heading, apart
 from data_loaders.columns.words.headings import read_heading
 from data_loaders.reading.grid import Cell
-from data_loaders.values.numbers import read_count
-from data_loaders.values.periods import Span, find_period, span_of
+from data_loaders.values.amounts.numbers import read_count
+from data_loaders.values.days.periods import Span, find_period, span_of
 from program.text import fold
 
 _WHOLE = re.compile(r"(ca |trong )?nam")

@@ -18,11 +18,11 @@ from data_loaders.columns.words.wordings import DONE, ROLES, WHOLE_SPAN, is_mone
 from data_loaders.mending.answers import following, meaning
 from data_loaders.names.organisations import is_organisation
 from data_loaders.names.units import Era, is_whole_name, resolve
-from data_loaders.values.audiences import find_audience
+from data_loaders.values.amounts.numbers import bare
+from data_loaders.values.days.month_names import may_in_figures
+from data_loaders.values.days.periods import find_period
 from data_loaders.values.kinds import find_delivery, find_kind
-from data_loaders.values.month_names import may_in_figures
-from data_loaders.values.numbers import bare
-from data_loaders.values.periods import find_period
+from data_loaders.values.people.audiences import find_audience
 from program.submissions.mending import NOT_USED, Question
 from program.text import clean, fold
 from program.vocabulary import Audience

@@ -4,10 +4,10 @@ import re
 
 from data_loaders.names.organisations import find_organisation, is_office
 from data_loaders.names.units import Era, resolve
-from data_loaders.values.audiences import read_audiences
-from data_loaders.values.children import CHILDREN, OF_CHILDREN
+from data_loaders.values.amounts.numbers import bare
 from data_loaders.values.kinds import find_kind
-from data_loaders.values.numbers import bare
+from data_loaders.values.people.audiences import read_audiences
+from data_loaders.values.people.children import CHILDREN, OF_CHILDREN
 from program.vocabulary import Audience
 
 _COUNTED = re.compile(r"\b(?:luot|so luong|so) (?:nguoi la )?(.+?) (?:tham gia|tham du|du|duoc)\b")

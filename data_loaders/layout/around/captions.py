@@ -8,7 +8,7 @@ from data_loaders.layout.around.label_lines import in_pairs, labels_and_values
 from data_loaders.layout.grid_view import GridView
 from data_loaders.layout.head.header import is_figure
 from data_loaders.names.units import Era, Found, resolve
-from data_loaders.values.periods import find_period
+from data_loaders.values.days.periods import find_period
 from program.text import clean, fold
 
 _TYPE = re.compile(

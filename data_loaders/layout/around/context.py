@@ -27,11 +27,11 @@ from data_loaders.layout.around.unit_lines import words_of_units
 from data_loaders.layout.around.unknown_units import unbroken, unknown_unit
 from data_loaders.names.organisations import GATHERING
 from data_loaders.names.units import Era, Found, resolve
+from data_loaders.values.amounts.numbers import bare
+from data_loaders.values.days.month_names import may_of_days
+from data_loaders.values.days.periods import Span, Words, find_period, span_of
 from data_loaders.values.indicators import find_indicator
 from data_loaders.values.kinds import find_kind
-from data_loaders.values.month_names import may_of_days
-from data_loaders.values.numbers import bare
-from data_loaders.values.periods import Span, Words, find_period, span_of
 from program import units
 from program.text import clean
 from program.units import CITY

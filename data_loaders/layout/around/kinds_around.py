@@ -2,8 +2,8 @@
 
 import re
 
+from data_loaders.values.amounts.numbers import bare
 from data_loaders.values.kinds import find_kind, names_only_kind
-from data_loaders.values.numbers import bare
 from program.vocabulary import Kind
 
 UNIT_LABEL = re.compile(

@@ -7,7 +7,7 @@ from data_loaders.cells import words
 from data_loaders.columns.words.headings import read_part
 from data_loaders.columns.words.part import Part
 from data_loaders.reading.grid import Cell
-from data_loaders.values.periods import find_period
+from data_loaders.values.days.periods import find_period
 from program.text import fold
 
 _REPORTING = re.compile(

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from data_loaders.values.numbers import bare
-from data_loaders.values.periods import Span, Words, span_of
+from data_loaders.values.amounts.numbers import bare
+from data_loaders.values.days.periods import Span, Words, span_of
 from program.periods import Calendar
 
 # "Năm 2023-2024" above terms; a stage of the programme has more years.

@@ -4,7 +4,7 @@ import re
 
 from data_loaders.names.units import Era, resolve
 from data_loaders.reading.grid import Sheet
-from data_loaders.values.numbers import bare
+from data_loaders.values.amounts.numbers import bare
 from program.text import clean
 from program.units import CITY
 

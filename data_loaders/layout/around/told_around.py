@@ -6,9 +6,9 @@ from datetime import date
 
 from data_loaders.cells import words
 from data_loaders.layout.blocks import Block
-from data_loaders.values.dates import Near, read_span
-from data_loaders.values.numbers import bare
-from data_loaders.values.periods import Span
+from data_loaders.values.amounts.numbers import bare
+from data_loaders.values.days.dates import Near, read_span
+from data_loaders.values.days.periods import Span
 from program.text import clean
 
 _FORMS = r"kế hoạch|quyết định|công văn|thông báo|tờ trình|báo cáo|hướng dẫn|nghị quyết|chỉ thị|chương trình|văn bản|kh|qđ|cv|tb|bc"

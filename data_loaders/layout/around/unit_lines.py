@@ -7,7 +7,7 @@ from data_loaders import time_limit
 from data_loaders.layout.around.kinds_around import NOT_OURS, UNIT_LABEL
 from data_loaders.names.organisations import find_organisation
 from data_loaders.names.units import Era, resolve
-from data_loaders.values.numbers import bare
+from data_loaders.values.amounts.numbers import bare
 from program import units
 from program.text import clean
 from program.units import CITY

@@ -4,7 +4,7 @@ import re
 
 from data_loaders.layout.around.kinds_around import NOT_OURS, UNIT_LABEL
 from data_loaders.names.units import Era, resolve
-from data_loaders.values.numbers import bare
+from data_loaders.values.amounts.numbers import bare
 from program.text import clean, fold
 
 _MEASURED = re.compile(r"(so )?(nguoi|luot|luot nguoi|lop|buoi|truong|tre|tre em|em|dong|trieu dong)?")

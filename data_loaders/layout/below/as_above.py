@@ -10,7 +10,7 @@ from data_loaders.layout.blocks import Block
 from data_loaders.names.organisations import GATHERING
 from data_loaders.names.units import Era, Found, resolve
 from data_loaders.reading.grid import Cell
-from data_loaders.values.numbers import read_count
+from data_loaders.values.amounts.numbers import read_count
 from program import units
 from program.contract import TableKind
 from program.text import fold

@@ -2,9 +2,9 @@
 
 import re
 
-from data_loaders.values.dates import Near, read_span
-from data_loaders.values.in_calendar import in_calendar
-from data_loaders.values.periods import UNREAD, Span, Words
+from data_loaders.values.days.dates import Near, read_span
+from data_loaders.values.days.in_calendar import in_calendar
+from data_loaders.values.days.periods import UNREAD, Span, Words
 
 # "Ngày 12/5/2023", "Thứ Hai, ngày 12 tháng 5 năm 2023", "Sáng 12/5": the day of the rows below.
 _ONE_DAY = re.compile(

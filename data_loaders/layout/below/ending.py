@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from data_loaders.columns.choice import Understood
 from data_loaders.layout.below.row_labels import is_aside, is_total, signs
 from data_loaders.reading.grid import Cell
-from data_loaders.values.periods import find_period, is_whole_year
+from data_loaders.values.days.periods import find_period, is_whole_year
 from program.contract import TableKind
 from program.text import fold
 

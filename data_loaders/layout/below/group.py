@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from data_loaders.values.periods import Words
+from data_loaders.values.days.periods import Words
 from program.vocabulary import Audience, Delivery, Kind, Level
 
 

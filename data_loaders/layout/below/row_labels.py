@@ -10,9 +10,9 @@ from data_loaders.layout.below.group import Group
 from data_loaders.names.organisations import find_organisation, is_office
 from data_loaders.names.units import Era, resolve
 from data_loaders.reading.grid import Cell
-from data_loaders.values.audiences import read_audiences
+from data_loaders.values.days.periods import find_period
 from data_loaders.values.kinds import find_delivery, find_kind, find_level, names_only_kind
-from data_loaders.values.periods import find_period
+from data_loaders.values.people.audiences import read_audiences
 from program.text import clean, fold, key
 from program.vocabulary import Audience, Kind
 

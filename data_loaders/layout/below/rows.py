@@ -30,11 +30,11 @@ from data_loaders.layout.below.row_labels import (
 from data_loaders.layout.below.summed_groups import heads_sums
 from data_loaders.layout.head.numbering import rows_are_numbered
 from data_loaders.reading.grid import Cell
-from data_loaders.values.age_groups import find_group
+from data_loaders.values.amounts.numbers import holds_figure, read_count, sums_people
+from data_loaders.values.days.periods import is_whole_year
 from data_loaders.values.indicators import named_indicator
 from data_loaders.values.kinds import kind_of_title, names_only_level
-from data_loaders.values.numbers import holds_figure, read_count, sums_people
-from data_loaders.values.periods import is_whole_year
+from data_loaders.values.people.age_groups import find_group
 from data_loaders.values.silence import says_none_in_row, says_nothing_alone, says_nothing_happened
 from program.contract import TableKind
 from program.text import clean

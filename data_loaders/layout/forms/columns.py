@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from data_loaders.names.organisations import find_organisation
 from data_loaders.names.units import Era, resolve
-from data_loaders.values.audiences import read_audiences
+from data_loaders.values.days.periods import find_period
 from data_loaders.values.kinds import find_delivery
-from data_loaders.values.periods import find_period
+from data_loaders.values.people.audiences import read_audiences
 from program.text import clean, fold
 
 ALL, WOMEN = "all", "women"

@@ -27,8 +27,8 @@ from data_loaders.layout.grid_view import GridView
 from data_loaders.layout.head.header import extent, is_figure
 from data_loaders.layout.head.heading_paths import heading_paths
 from data_loaders.layout.head.numbering import is_numbering
-from data_loaders.values.numbers import DeclaredZero, bare, read_count
-from data_loaders.values.spelled_out import is_amount
+from data_loaders.values.amounts.numbers import DeclaredZero, bare, read_count
+from data_loaders.values.amounts.spelled_out import is_amount
 from program.text import clean, fold
 from program.vocabulary import Audience, Kind
 

@@ -13,8 +13,8 @@ from data_loaders.layout.forms.words import COUNT, LEADS, read_line
 from data_loaders.layout.grid_view import GridView
 from data_loaders.layout.head.header import is_figure
 from data_loaders.reading.grid import Cell
+from data_loaders.values.amounts.numbers import DECLARED_ZERO, read_count
 from data_loaders.values.fault import Fault
-from data_loaders.values.numbers import DECLARED_ZERO, read_count
 from data_loaders.values.silence import says_nothing_happened
 from program.text import clean, fold
 from program.vocabulary import Audience

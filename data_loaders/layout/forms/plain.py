@@ -12,8 +12,8 @@ from data_loaders.layout.forms.words import COUNT
 from data_loaders.layout.grid_view import GridView
 from data_loaders.names.old_wards import is_old_ward
 from data_loaders.reading.grid import Cell
-from data_loaders.values.numbers import read_count
-from data_loaders.values.periods import find_period
+from data_loaders.values.amounts.numbers import read_count
+from data_loaders.values.days.periods import find_period
 from program.periods import Calendar
 from program.vocabulary import Audience
 

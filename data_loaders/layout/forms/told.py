@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 from data_loaders.layout.forms.words import COUNT, OTHER, Line, is_unit_of_measure, read_line
-from data_loaders.values.numbers import read_count
+from data_loaders.values.amounts.numbers import read_count
 from program.text import clean, fold
 
 _LONGEST = 300

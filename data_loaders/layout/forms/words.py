@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from data_loaders.mending.answers import following
 from data_loaders.names.organisations import find_organisation
 from data_loaders.names.units import Era, resolve
-from data_loaders.values.audiences import read_audiences
+from data_loaders.values.days.periods import Words, find_period
 from data_loaders.values.kinds import find_delivery, find_kind
-from data_loaders.values.periods import Words, find_period
+from data_loaders.values.people.audiences import read_audiences
 from program.text import clean, fold
 from program.vocabulary import Audience, Delivery, Kind
 

@@ -13,9 +13,9 @@ from data_loaders.layout.head.header_ends import goes_on_below, heads_rows, name
 from data_loaders.layout.head.month_headings import numbers_below
 from data_loaders.layout.head.numbering import in_brackets, is_numbering
 from data_loaders.reading.grid import Cell
+from data_loaders.values.amounts.least import AT_LEAST
+from data_loaders.values.amounts.numbers import read_count
 from data_loaders.values.kinds import names_only_level
-from data_loaders.values.least import AT_LEAST
-from data_loaders.values.numbers import read_count
 from program.text import clean, fold
 
 _MAX_HEADER_ROWS = 4

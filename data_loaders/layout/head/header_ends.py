@@ -9,7 +9,7 @@ from data_loaders.layout.below.row_labels import level_of
 from data_loaders.layout.grid_view import GridView
 from data_loaders.layout.head.numbering import is_numbering
 from data_loaders.reading.grid import Cell
-from data_loaders.values.numbers import read_count
+from data_loaders.values.amounts.numbers import read_count
 
 # So many cells go on from the words above them, at least.
 _FEWEST = 2

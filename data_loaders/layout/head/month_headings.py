@@ -9,7 +9,7 @@ from data_loaders.cells import words
 from data_loaders.columns.words.headings import read_part
 from data_loaders.layout.grid_view import GridView
 from data_loaders.reading.grid import Cell, Sheet
-from data_loaders.values.numbers import bare
+from data_loaders.values.amounts.numbers import bare
 from program.text import fold
 
 # Headings stand near the head of a sheet, two of them at least.

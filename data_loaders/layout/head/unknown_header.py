@@ -10,9 +10,9 @@ from data_loaders.layout.head.header import is_figure
 from data_loaders.layout.head.numbering import is_numbering, numbers_one
 from data_loaders.names.units import Era, resolve
 from data_loaders.reading.grid import Cell
-from data_loaders.values.audiences import read_audiences
+from data_loaders.values.days.periods import find_period
 from data_loaders.values.kinds import find_level, names_only_level
-from data_loaders.values.periods import find_period
+from data_loaders.values.people.audiences import read_audiences
 from program.text import clean, fold
 
 # A header of mostly unknown wordings has at least as many.

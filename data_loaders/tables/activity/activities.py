@@ -20,9 +20,9 @@ from data_loaders.tables.figures import Figures
 from data_loaders.tables.listed_places import say_what_was_taken
 from data_loaders.tables.places import organiser_around, places_around, report, ward_around
 from data_loaders.tables.totals import Totals
+from data_loaders.values.amounts.numbers import DECLARED_ZERO
+from data_loaders.values.days.periods import Span
 from data_loaders.values.fault import Fault
-from data_loaders.values.numbers import DECLARED_ZERO
-from data_loaders.values.periods import Span
 from data_loaders.values.silence import says_nothing_alone
 from program.contract import IssueCode
 from program.vocabulary import Basis, Kind

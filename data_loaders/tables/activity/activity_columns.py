@@ -9,8 +9,8 @@ from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column, is_figure_field
 from data_loaders.columns.neighbours.whole_people import Part, all_people
 from data_loaders.reading.grid import Cell
+from data_loaders.values.amounts.numbers import bare, read_count
 from data_loaders.values.kinds import find_kind, kind_of_title
-from data_loaders.values.numbers import bare, read_count
 from program.text import fold
 from program.vocabulary import Kind
 

@@ -12,9 +12,9 @@ from data_loaders.tables.activity.held import Held
 from data_loaders.tables.dating import Dating
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.places import places_of, unit_column
+from data_loaders.values.amounts.numbers import read_count, read_people
 from data_loaders.values.fault import Remembering
 from data_loaders.values.kinds import find_delivery, find_kind, kind_under
-from data_loaders.values.numbers import read_count, read_people
 
 
 class Reading:

@@ -4,7 +4,10 @@ from data_loaders.cells import words
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.figures import Figures
 from data_loaders.tables.findings import Findings
-from data_loaders.values.audiences import (
+from data_loaders.values.amounts.numbers import read_count
+from data_loaders.values.amounts.spelled_out import IN_DIGITS, holds_many
+from data_loaders.values.fault import Remembering
+from data_loaders.values.people.audiences import (
     counts_somebody,
     find_audience,
     read_audiences,
@@ -12,9 +15,6 @@ from data_loaders.values.audiences import (
     read_numbered,
     read_with_parts,
 )
-from data_loaders.values.fault import Remembering
-from data_loaders.values.numbers import read_count
-from data_loaders.values.spelled_out import IN_DIGITS, holds_many
 from program.contract import IssueCode
 
 _AMOUNTS = "Ghi con số đứng ngay trước từng đối tượng, ví dụ: 45 phụ huynh, 20 học sinh."

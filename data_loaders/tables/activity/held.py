@@ -7,7 +7,7 @@ from data_loaders.columns.choice import Understood
 from data_loaders.layout.below.row import Row
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.findings import Findings
-from data_loaders.values.numbers import read_count
+from data_loaders.values.amounts.numbers import read_count
 from data_loaders.values.silence import says_none_held, says_not_yet
 from program.contract import IssueCode
 from program.text import fold

@@ -9,7 +9,7 @@ from typing import Any
 from data_loaders.columns.choice import Understood
 from data_loaders.layout.around.context import Context
 from data_loaders.tables.findings import Findings
-from data_loaders.values.periods import Words, span_of
+from data_loaders.values.days.periods import Words, span_of
 from program.contract import IssueCode
 from program.periods import Calendar
 

@@ -12,9 +12,9 @@ from data_loaders.layout.grid_view import Place
 from data_loaders.mending.answers import meaning
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.findings import Findings
-from data_loaders.values.dates import Near, read_span, swapped
+from data_loaders.values.days.dates import Near, read_span, swapped
+from data_loaders.values.days.periods import Span
 from data_loaders.values.fault import Fault
-from data_loaders.values.periods import Span
 from program.contract import IssueCode
 from program.submissions.mending import MONTH_FIRST, Question
 from program.text import key

@@ -22,10 +22,10 @@ from data_loaders.tables.findings import Findings
 from data_loaders.tables.places import PART_FIX, era_since, places_of, report, unit_column
 from data_loaders.tables.register.school_lists import territory_alone
 from data_loaders.tables.totals import Totals
-from data_loaders.values.age_groups import find_group
+from data_loaders.values.amounts.numbers import bare, read_value
+from data_loaders.values.days.periods import Words, find_period, span_of
 from data_loaders.values.fault import Fault
-from data_loaders.values.numbers import bare, read_value
-from data_loaders.values.periods import Words, find_period, span_of
+from data_loaders.values.people.age_groups import find_group
 from program.contract import IssueCode
 from program.units import CITY
 

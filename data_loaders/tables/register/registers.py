@@ -27,11 +27,11 @@ from data_loaders.tables.places import (
 )
 from data_loaders.tables.register.contacts import persons_of
 from data_loaders.tables.register.school_lists import level_of_list, territory_alone
-from data_loaders.values.dates import Near, read_span
+from data_loaders.values.amounts.numbers import bare
+from data_loaders.values.days.dates import Near, read_span
+from data_loaders.values.days.periods import Span
 from data_loaders.values.fault import Fault
 from data_loaders.values.kinds import find_level, level_of_all
-from data_loaders.values.numbers import bare
-from data_loaders.values.periods import Span
 from program import units
 from program.contract import IssueCode, TableKind
 from program.text import fold

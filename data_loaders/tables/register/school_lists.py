@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from data_loaders.columns.choice import Understood
 from data_loaders.names.units import Era, resolve
+from data_loaders.values.amounts.numbers import bare
 from data_loaders.values.kinds import find_level
-from data_loaders.values.numbers import bare
 from program import units
 from program.vocabulary import Level
 

@@ -10,9 +10,9 @@ from data_loaders.layout.around.set_as_targets import counts
 from data_loaders.layout.below.row import Row
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.findings import Findings
+from data_loaders.values.amounts.numbers import bare
 from data_loaders.values.indicators import find_indicator, named_indicator, own_indicator
 from data_loaders.values.kinds import find_kind
-from data_loaders.values.numbers import bare
 from program.contract import IssueCode
 from program.text import fold
 from program.vocabulary import INDICATORS, Authority

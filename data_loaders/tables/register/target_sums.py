@@ -11,9 +11,9 @@ from data_loaders.layout.below.row_labels import is_total
 from data_loaders.names.units import names_city
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
+from data_loaders.values.amounts.numbers import read_value
 from data_loaders.values.fault import Fault
 from data_loaders.values.indicators import find_indicator
-from data_loaders.values.numbers import read_value
 from program.text import fold
 
 _SUMS = re.compile(r"(tong|cong)( so| cong)?\b")

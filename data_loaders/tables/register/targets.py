@@ -24,11 +24,11 @@ from data_loaders.tables.places import (
 )
 from data_loaders.tables.register.target_names import Named, is_sum
 from data_loaders.tables.register.target_sums import gives_targets
-from data_loaders.values.dates import Near, read_span
+from data_loaders.values.amounts.numbers import bare, read_value
+from data_loaders.values.days.dates import Near, read_span
+from data_loaders.values.days.periods import Span, find_period, span_of
 from data_loaders.values.fault import Fault
 from data_loaders.values.indicators import authority_of, find_authority
-from data_loaders.values.numbers import bare, read_value
-from data_loaders.values.periods import Span, find_period, span_of
 from program import units
 from program.contract import IssueCode
 from program.text import fold

@@ -16,9 +16,9 @@ from data_loaders.tables import common
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.places import Places, places_of
 from data_loaders.tables.register import registers
-from data_loaders.values.dates import Near, read_span
+from data_loaders.values.days.dates import Near, read_span
+from data_loaders.values.days.periods import Span, find_period, span_of
 from data_loaders.values.fault import Fault
-from data_loaders.values.periods import Span, find_period, span_of
 from data_loaders.values.silence import says_nothing_happened
 from data_loaders.values.task_states import read_state
 from program.contract import Issue, IssueCode, Table, TableKind

@@ -13,8 +13,8 @@ from data_loaders.layout.below.rows import Walk
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.summary.forms_summed import wholes_of_forms
 from data_loaders.tables.summary.groups import coarse_periods, is_overall, within
-from data_loaders.values.numbers import read_count
-from data_loaders.values.periods import Span, find_period, span_of
+from data_loaders.values.amounts.numbers import read_count
+from data_loaders.values.days.periods import Span, find_period, span_of
 from program.contract import IssueCode, TableKind
 from program.text import fold
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column, is_figure_field
 from data_loaders.columns.words.heading import Heading
-from data_loaders.values.numbers import read_count
+from data_loaders.values.amounts.numbers import read_count
 from program.contract import TableKind
 
 # So many rows are looked at.

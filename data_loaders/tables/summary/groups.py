@@ -19,8 +19,8 @@ from data_loaders.names.units import names_city
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.places import NAME_FIX
-from data_loaders.values.numbers import read_count
-from data_loaders.values.periods import Span, Words, find_period
+from data_loaders.values.amounts.numbers import read_count
+from data_loaders.values.days.periods import Span, Words, find_period
 from program.contract import IssueCode
 from program.vocabulary import Kind
 

@@ -7,7 +7,7 @@ from data_loaders.columns.cells.amounts import is_sum, said_to_count
 from data_loaders.columns.cells.samples import samples
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column, is_figure_field
-from data_loaders.values.numbers import bare, read_count
+from data_loaders.values.amounts.numbers import bare, read_count
 from program.measures.sizes import PLAUSIBLE
 from program.vocabulary import Kind
 

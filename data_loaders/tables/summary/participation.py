@@ -28,9 +28,15 @@ from data_loaders.tables.summary.row_sums import Parts, Periods
 from data_loaders.tables.summary.sides import Side, named_at, put_parts, put_people, title_at
 from data_loaders.tables.summary.wards_below import WardsBelow
 from data_loaders.tables.totals import Totals
+from data_loaders.values.amounts.numbers import (
+    DECLARED_ZERO,
+    DeclaredZero,
+    read_figure,
+    says_none,
+    says_unknown,
+)
 from data_loaders.values.fault import Fault
 from data_loaders.values.kinds import find_kind
-from data_loaders.values.numbers import DECLARED_ZERO, DeclaredZero, read_figure, says_none, says_unknown
 from data_loaders.values.silence import says_not_yet
 from program.contract import IssueCode
 from program.vocabulary import Basis

@@ -15,8 +15,8 @@ from data_loaders.tables.period_cells import as_words
 from data_loaders.tables.places import places_of, report, unit_column
 from data_loaders.tables.summary.groups import Cluster
 from data_loaders.tables.summary.sides import Side
+from data_loaders.values.days.periods import Span, Words
 from data_loaders.values.kinds import find_kind, kind_of_title
-from data_loaders.values.periods import Span, Words
 from program import units
 from program.contract import IssueCode
 from program.periods import PROGRAMME_END, PROGRAMME_START

@@ -15,8 +15,8 @@ from data_loaders.tables.findings import Findings
 from data_loaders.tables.period_cells import as_words
 from data_loaders.tables.summary.groups import within
 from data_loaders.tables.summary.sides import Side, side_of
-from data_loaders.values.numbers import read_count
-from data_loaders.values.periods import Span, span_of
+from data_loaders.values.amounts.numbers import read_count
+from data_loaders.values.days.periods import Span, span_of
 from program.contract import IssueCode
 from program.text import clean
 

@@ -16,9 +16,9 @@ from data_loaders.mending.answers import following, meaning
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
 from data_loaders.tables.figures import Figures
-from data_loaders.values.audiences import read_audiences
+from data_loaders.values.amounts.numbers import read_count
 from data_loaders.values.kinds import find_kind, names_only_kind
-from data_loaders.values.numbers import read_count
+from data_loaders.values.people.audiences import read_audiences
 from program.submissions.mending import Question
 from program.text import fold
 from program.vocabulary import Audience, Kind

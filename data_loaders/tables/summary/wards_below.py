@@ -11,7 +11,7 @@ from data_loaders.layout.below.row_labels import mark_of
 from data_loaders.names.old_wards import is_part_of
 from data_loaders.names.units import Era, resolve
 from data_loaders.tables.findings import Findings
-from data_loaders.values.numbers import read_count
+from data_loaders.values.amounts.numbers import read_count
 from program import units
 from program.contract import IssueCode
 from program.text import clean

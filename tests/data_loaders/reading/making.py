@@ -3,7 +3,7 @@
 import io
 import zipfile
 
-from data_loaders.reading import xlsx_workbook
+from data_loaders.reading.xlsx import workbook as xlsx_workbook
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _ODS = "urn:oasis:names:tc:opendocument:xmlns:"

@@ -16,8 +16,10 @@ import pytest
 import xlwt
 
 from data_loaders.check import check
-from data_loaders.reading import separate, xls, xlsb
+from data_loaders.reading import separate
 from data_loaders.reading.grid import Limits, Workbook
+from data_loaders.reading.xls import reading as xls
+from data_loaders.reading.xlsb import reading as xlsb
 from tests.data_loaders.reading import making, test_xlsb
 from tests.data_loaders.sheets import xlsx
 

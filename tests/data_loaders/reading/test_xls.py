@@ -9,7 +9,7 @@ import xlwt
 from xlwt.CompoundDoc import XlsDoc
 
 from data_loaders.reading import CellError, Limits, Unreadable, read, separate
-from data_loaders.reading.xls_raised import RaisedTexts
+from data_loaders.reading.xls.raised import RaisedTexts
 from program.contract import IssueCode
 
 

@@ -4,10 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data_loaders.reading import Limits, read, references, xlsx_distinct, xlsx_places, xlsx_sheet, xlsx_survey
+from data_loaders.reading import Limits, read, references
 from data_loaders.reading.facts import Facts
-from data_loaders.reading.xlsx_distinct import Distinct
-from data_loaders.reading.xlsx_styles import LegacyFonts
+from data_loaders.reading.xlsx import distinct as xlsx_distinct
+from data_loaders.reading.xlsx import places as xlsx_places
+from data_loaders.reading.xlsx import sheet as xlsx_sheet
+from data_loaders.reading.xlsx import survey as xlsx_survey
+from data_loaders.reading.xlsx.distinct import Distinct
+from data_loaders.reading.xlsx.styles import LegacyFonts
 from tests.data_loaders.reading import making
 
 LIMITS = Limits()

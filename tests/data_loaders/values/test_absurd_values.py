@@ -7,10 +7,10 @@ import json
 import pytest
 
 from data_loaders.reading.grid import Cell
-from data_loaders.values.audiences import find_audience, read_audiences, read_numbered
-from data_loaders.values.dates import Near, read_span
+from data_loaders.values.amounts.numbers import MOST, read_count, read_value
+from data_loaders.values.days.dates import Near, read_span
 from data_loaders.values.fault import Fault
-from data_loaders.values.numbers import MOST, read_count, read_value
+from data_loaders.values.people.audiences import find_audience, read_audiences, read_numbered
 from program.contract import IssueCode
 from tests.data_loaders.sheets import checked, records
 

@@ -2,9 +2,9 @@ import datetime
 
 import pytest
 
-from data_loaders.values.dates import Near, read_span, swapped
+from data_loaders.values.days.dates import Near, read_span, swapped
+from data_loaders.values.days.periods import Span
 from data_loaders.values.fault import Fault
-from data_loaders.values.periods import Span
 from program.contract import IssueCode
 
 NOWHERE = Near()

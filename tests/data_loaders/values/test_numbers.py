@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data_loaders.reading.grid import CellError
+from data_loaders.values.amounts.numbers import DECLARED_ZERO, read_count, read_people, read_value
 from data_loaders.values.fault import Fault
-from data_loaders.values.numbers import DECLARED_ZERO, read_count, read_people, read_value
 from program.contract import IssueCode
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from data_loaders.values.periods import find_period, span_of
+from data_loaders.values.days.periods import find_period, span_of
 
 
 @pytest.mark.parametrize(

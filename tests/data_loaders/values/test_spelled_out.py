@@ -2,7 +2,7 @@
 
 import pytest
 
-from data_loaders.values.spelled_out import holds_many, is_amount
+from data_loaders.values.amounts.spelled_out import holds_many, is_amount
 from tests.data_loaders.sheets import checked, issues, records
 
 _LIST = ["DANH SÁCH LỚP TẬP HUẤN NĂM 2023 - QUẬN HẢI CHÂU"]

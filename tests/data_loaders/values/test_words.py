@@ -1,13 +1,13 @@
 import pytest
 
-from data_loaders.values.audiences import (
+from data_loaders.values.kinds import find_delivery, find_kind, find_level, kind_of_title
+from data_loaders.values.people.audiences import (
     counts_somebody,
     find_audience,
     read_audiences,
     read_lump,
     read_numbered,
 )
-from data_loaders.values.kinds import find_delivery, find_kind, find_level, kind_of_title
 from program.vocabulary import (
     AUDIENCE_LABELS,
     DELIVERY_LABELS,

@@ -6,7 +6,7 @@ Layouts: [MS-XLS] 2.4 (Font 49, SST 252, Continue 60, LabelSst 253) and 2.5.293 
 import struct
 from collections.abc import Iterator
 
-from data_loaders.reading.xlsx_strings import RAISED
+from data_loaders.reading.xlsx.strings import RAISED
 
 FONT, SST, CONTINUE = 0x0031, 0x00FC, 0x003C
 _WIDE, _EXTENDED, _RICH = 1, 4, 8

@@ -10,9 +10,9 @@ from data_loaders.reading import layout, markup, references, refusals, sheets
 from data_loaders.reading.archive import Archive
 from data_loaders.reading.facts import Facts, Position
 from data_loaders.reading.grid import Cell, Limits, Sheet, Workbook
-from data_loaders.reading.ods_values import value
+from data_loaders.reading.ods.values import value
 from data_loaders.reading.references import LAST_COLUMN, LAST_ROW
-from data_loaders.reading.xlsx_strings import RAISED
+from data_loaders.reading.xlsx.strings import RAISED
 
 _TABLE_NAMES = b'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
 CELL, COVERED = "table:table-cell", "table:covered-table-cell"

@@ -7,7 +7,7 @@ Both together are the cell's content, so the same pair always stands for the sam
 import numpy as np
 from numpy.typing import NDArray
 
-from data_loaders.reading.xlsx_places import Piece, word
+from data_loaders.reading.xlsx.places import Piece, word
 
 _VALUE = len("<v>")
 _LONGEST_HEAD, _MOST_HEADS = 16, 32

@@ -9,25 +9,20 @@ from itertools import count
 import python_calamine
 
 from data_loaders.reading import archive as archives
-from data_loaders.reading import (
-    layout,
-    references,
-    refusals,
-    sheets,
-    xlsx_comments,
-    xlsx_sheet,
-    xlsx_survey,
-    xlsx_workbook,
-)
+from data_loaders.reading import layout, references, refusals, sheets
 from data_loaders.reading.archive import Archive
 from data_loaders.reading.facts import Facts
 from data_loaders.reading.grid import Cell, CellError, Limits, Workbook
 from data_loaders.reading.layout import Grid
-from data_loaders.reading.xlsx_distinct import Distinct
-from data_loaders.reading.xlsx_gathering import Placed
-from data_loaders.reading.xlsx_sheet import Rewritten
-from data_loaders.reading.xlsx_strings import SharedTexts, footnotes_raised
-from data_loaders.reading.xlsx_styles import LegacyFonts, legacy_fonts, month_styles
+from data_loaders.reading.xlsx import comments as xlsx_comments
+from data_loaders.reading.xlsx import sheet as xlsx_sheet
+from data_loaders.reading.xlsx import survey as xlsx_survey
+from data_loaders.reading.xlsx import workbook as xlsx_workbook
+from data_loaders.reading.xlsx.distinct import Distinct
+from data_loaders.reading.xlsx.gathering import Placed
+from data_loaders.reading.xlsx.sheet import Rewritten
+from data_loaders.reading.xlsx.strings import SharedTexts, footnotes_raised
+from data_loaders.reading.xlsx.styles import LegacyFonts, legacy_fonts, month_styles
 
 
 def read(archive: Archive, workbook: str, limits: Limits) -> Workbook:

@@ -3,7 +3,7 @@
 import re
 
 from data_loaders.reading.grid import Cell
-from data_loaders.values.numbers import bare, plain_number
+from data_loaders.values.amounts.numbers import bare, plain_number
 from program.text import clean
 
 _WITH_WOMEN = re.compile(

@@ -7,7 +7,7 @@ import struct
 from collections.abc import Iterator
 
 from data_loaders.reading.facts import Position
-from data_loaders.reading.xlsx_styles import MONTH_AND_YEAR, shows_month_alone
+from data_loaders.reading.xlsx.styles import MONTH_AND_YEAR, shows_month_alone
 
 _FORMAT, _XF = 0x041E, 0x00E0
 _NUMBER, _RK, _MUL_RK = 0x0203, 0x027E, 0x00BD

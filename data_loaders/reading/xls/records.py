@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from data_loaders.reading import references, refusals
 from data_loaders.reading.facts import Facts
 from data_loaders.reading.grid import Limits
-from data_loaders.reading.xls_months import MonthStyles, shown
-from data_loaders.reading.xls_raised import RaisedTexts
+from data_loaders.reading.xls.months import MonthStyles, shown
+from data_loaders.reading.xls.raised import RaisedTexts
 
 _BOUND_SHEET, _FILE_PASS, _BOF, _EOF = 0x0085, 0x002F, 0x0809, 0x000A
 _ROW, _COL_INFO, _BOOL_ERR, _FORMULA = 0x0208, 0x007D, 0x0205, 0x0006

@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from data_loaders.values.days.periods import Span
 from data_loaders.values.fault import Fault
-from data_loaders.values.periods import Span
 from program.contract import IssueCode
 
 UNREADABLE = IssueCode.DATE_UNREADABLE

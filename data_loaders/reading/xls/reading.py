@@ -9,8 +9,9 @@ import io
 import olefile  # type: ignore[import-untyped]
 import python_calamine
 
-from data_loaders.reading import failures, refusals, sheets, xls_records
+from data_loaders.reading import failures, refusals, sheets
 from data_loaders.reading.grid import Limits, Workbook
+from data_loaders.reading.xls import records as xls_records
 
 _OTHERS = (
     ("WordDocument", "tệp Word (.doc)"),

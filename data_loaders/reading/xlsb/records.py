@@ -12,7 +12,7 @@ from data_loaders.reading.facts import Facts, Position
 from data_loaders.reading.grid import Limits
 from data_loaders.reading.layout import roomy
 from data_loaders.reading.references import LAST_COLUMN, LAST_ROW
-from data_loaders.reading.xls_records import ERRORS
+from data_loaders.reading.xls.records import ERRORS
 
 _ROW, _CELLS, _COL_INFO, _BUNDLE_SHEET, _MERGE = 0, range(1, 12), 60, 156, 176
 _ERROR_CELLS = (3, 11)

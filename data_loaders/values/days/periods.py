@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from data_loaders.values.month_names import may_in_figures, months_in_figures
-from data_loaders.values.numbers import bare
+from data_loaders.values.amounts.numbers import bare
+from data_loaders.values.days.month_names import may_in_figures, months_in_figures
 from program.periods import PROGRAMME_END, PROGRAMME_START, Calendar, parse_period
 
 

@@ -3,7 +3,7 @@ of its cells are alike.
 
 calamine lays a sheet out as one rectangle and takes cells as sorted: a single cell at XFD1048576
 would end the whole process. So no sheet reaches it before every reference in it was seen here (in
-bytes, for speed) or in `xlsx_sheet` (in full, for whatever is written in another manner).
+bytes, for speed) or in `sheet` (in full, for whatever is written in another manner).
 """
 
 import re
@@ -11,9 +11,9 @@ import re
 from data_loaders.reading import references
 from data_loaders.reading.facts import Facts, HiddenColumns
 from data_loaders.reading.grid import Limits
-from data_loaders.reading.xlsx_distinct import Distinct
-from data_loaders.reading.xlsx_gathering import Gathered, PlacedCells
-from data_loaders.reading.xlsx_places import pieces
+from data_loaders.reading.xlsx.distinct import Distinct
+from data_loaders.reading.xlsx.gathering import Gathered, PlacedCells
+from data_loaders.reading.xlsx.places import pieces
 
 _PREFIXED = re.compile(rb":(?:c|row)[\s/>]")
 _PREFIXED_ROOT = re.compile(rb"<([A-Za-z]\w{0,20}:)worksheet[\s>]")

@@ -4,10 +4,10 @@ import re
 import unicodedata
 
 from data_loaders.reading.grid import Cell, CellError
+from data_loaders.values.amounts.least import AT_LEAST
+from data_loaders.values.amounts.spelled_out import IN_DIGITS, is_amount
 from data_loaders.values.fault import Fault
-from data_loaders.values.least import AT_LEAST
 from data_loaders.values.silence import says_none_held, says_not_yet, says_nothing_happened
-from data_loaders.values.spelled_out import IN_DIGITS, is_amount
 from program.contract import IssueCode
 from program.text import clean, fold, grouped
 

@@ -2,12 +2,13 @@
 
 import posixpath
 
-from data_loaders.reading import markup, references, xlsb_records
+from data_loaders.reading import markup, references
 from data_loaders.reading.archive import Archive
 from data_loaders.reading.facts import Position
 from data_loaders.reading.grid import Unreadable
 from data_loaders.reading.markup import local
-from data_loaders.reading.xlsx_workbook import relations
+from data_loaders.reading.xlsb import records as xlsb_records
+from data_loaders.reading.xlsx.workbook import relations
 
 _KINDS = ("comments", "threadedComment")
 

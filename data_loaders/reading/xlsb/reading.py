@@ -6,9 +6,12 @@ Runs in the process that `separate` starts. Formulas without a stored value and 
 import python_calamine
 
 from data_loaders.reading import archive as archives
-from data_loaders.reading import refusals, sheets, xlsb_records, xlsx_comments, xlsx_workbook
+from data_loaders.reading import refusals, sheets
 from data_loaders.reading.archive import Archive
 from data_loaders.reading.grid import Limits, Workbook
+from data_loaders.reading.xlsb import records as xlsb_records
+from data_loaders.reading.xlsx import comments as xlsx_comments
+from data_loaders.reading.xlsx import workbook as xlsx_workbook
 
 _NEEDED = (".bin", ".rels", "[content_types].xml")
 

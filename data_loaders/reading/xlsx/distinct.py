@@ -16,9 +16,9 @@ from numpy.typing import NDArray
 
 from data_loaders.reading import values
 from data_loaders.reading.grid import Cell, CellError
-from data_loaders.reading.xlsx_places import Piece
-from data_loaders.reading.xlsx_strings import SharedTexts
-from data_loaders.reading.xlsx_whole_numbers import WholeNumbers
+from data_loaders.reading.xlsx.places import Piece
+from data_loaders.reading.xlsx.strings import SharedTexts
+from data_loaders.reading.xlsx.whole_numbers import WholeNumbers
 
 _OPEN = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
 _CLOSE = b"</sheetData></worksheet>"

@@ -10,8 +10,8 @@ from data_loaders.reading.facts import Facts, Position
 from data_loaders.reading.grid import Limits
 from data_loaders.reading.layout import Grid
 from data_loaders.reading.references import LAST_COLUMN, LAST_ROW
-from data_loaders.reading.xlsx_distinct import Distinct, Values
-from data_loaders.reading.xlsx_places import Piece
+from data_loaders.reading.xlsx.distinct import Distinct, Values
+from data_loaders.reading.xlsx.places import Piece
 
 
 @dataclass(frozen=True)

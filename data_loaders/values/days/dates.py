@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from data_loaders.reading.grid import Cell
-from data_loaders.values.beside_days import days_alone
+from data_loaders.values.amounts.numbers import bare
+from data_loaders.values.days.beside_days import days_alone
+from data_loaders.values.days.in_calendar import UNREADABLE, in_calendar, one_day
+from data_loaders.values.days.month_names import may_of_days, months_in_figures
+from data_loaders.values.days.periods import Span, Words, find_period, names_whole_year, span_of
 from data_loaders.values.fault import ENDS_FIRST, Fault
-from data_loaders.values.in_calendar import UNREADABLE, in_calendar, one_day
-from data_loaders.values.month_names import may_of_days, months_in_figures
-from data_loaders.values.numbers import bare
-from data_loaders.values.periods import Span, Words, find_period, names_whole_year, span_of
 from program.periods import Calendar
 from program.text import clean
 

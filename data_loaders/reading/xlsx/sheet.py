@@ -13,7 +13,7 @@ from data_loaders.reading.facts import TRUE, Facts, HiddenColumns
 from data_loaders.reading.grid import Limits
 from data_loaders.reading.markup import local
 from data_loaders.reading.references import LAST_COLUMN, LAST_ROW
-from data_loaders.reading.xlsx_styles import LegacyFonts
+from data_loaders.reading.xlsx.styles import LegacyFonts
 
 _OPEN = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
 _TYPES = frozenset(("b", "d", "e", "inlineStr", "n", "s", "str"))

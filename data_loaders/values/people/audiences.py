@@ -3,11 +3,11 @@
 import re
 
 from data_loaders.mending.answers import following, meaning
-from data_loaders.values.audience_wordings import AUDIENCE_WORDINGS
-from data_loaders.values.children import CHILDREN, schooling
-from data_loaders.values.numbers import bare
-from data_loaders.values.qualifiers import MARK, without_qualifiers
-from data_loaders.values.spelled_out import holds_many
+from data_loaders.values.amounts.numbers import bare
+from data_loaders.values.amounts.qualifiers import MARK, without_qualifiers
+from data_loaders.values.amounts.spelled_out import holds_many
+from data_loaders.values.people.audience_wordings import AUDIENCE_WORDINGS
+from data_loaders.values.people.children import CHILDREN, schooling
 from program.submissions.mending import Question
 from program.text import fold
 from program.vocabulary import Audience

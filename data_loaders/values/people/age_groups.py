@@ -2,9 +2,9 @@
 
 import re
 
-from data_loaders.values.audiences import find_audience
+from data_loaders.values.amounts.numbers import bare
 from data_loaders.values.kinds import find_level
-from data_loaders.values.numbers import bare
+from data_loaders.values.people.audiences import find_audience
 from program.vocabulary import Audience
 
 # "Cha mẹ có con dưới 16 tuổi" are no children.

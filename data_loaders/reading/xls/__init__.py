@@ -1,0 +1,1 @@
+"""Reading .xls (Excel 97–2003)."""

@@ -1,0 +1,1 @@
+"""Reading .xlsb (Excel's binary workbook)."""

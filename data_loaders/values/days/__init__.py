@@ -1,0 +1,1 @@
+"""When: days, and the periods that words name."""

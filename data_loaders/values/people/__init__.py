@@ -1,0 +1,1 @@
+"""Whom a word names: audiences, and the groups of inhabitants."""
