@@ -15,8 +15,8 @@ from program.periods import PROGRAMME_END, PROGRAMME_START
 from program.vocabulary import INDICATORS, Audience, Authority, Basis, Delivery, Kind, Level
 from storage import schema
 from storage.database import connect, migrate, writing
-from storage.intake.records import batches
 from storage.journal import log
+from storage.records.rows import batches
 
 Record = dict[str, Any]
 

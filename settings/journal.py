@@ -28,7 +28,7 @@ def kind(error: BaseException) -> str:
 
 
 def place(error: BaseException) -> str | None:
-    """Where of the program it was raised (`storage/intake/winners.py:40`); else where of a package."""
+    """Where of the program it was raised (`storage/records/winners.py:40`); else where of a package."""
     frames = traceback.extract_tb(error.__traceback__)
     ours = [frame for frame in frames if _own(frame.filename)]
     if not frames:

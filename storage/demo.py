@@ -15,8 +15,8 @@ from storage.conflicts import setting_aside
 from storage.database import reading, writing
 from storage.intake import ledger
 from storage.intake.submissions import accept, hold
-from storage.intake.winners import settle
 from storage.journal import log
+from storage.records.winners import settle
 from storage.refusals import Refused
 
 

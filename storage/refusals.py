@@ -8,7 +8,7 @@ from access.actors import few_of
 from program import units
 from program.contract import Report
 from storage.intake.history import Submission, find
-from storage.intake.records import units_of
+from storage.records.rows import units_of
 
 
 class Refused(Exception):

@@ -16,9 +16,10 @@ from locales.messages import t
 from pages.manage import list_table
 from pages.manage.audit_words import entries as audit_words
 from pages.manage.audit_words.actions import KINDS
-from pages.parts.figures import counted, results
+from pages.parts.figures import results
 from pages.parts.files import download
 from pages.parts.listing.paging import page_asked
+from pages.parts.sentences import counted
 from pages.parts.shell import demo, frame
 from pages.parts.shell.choices import own_choices
 from pages.parts.shell.choices.in_address import put

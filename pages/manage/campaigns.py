@@ -13,7 +13,7 @@ from locales.messages import t
 from pages.manage.campaign import words as campaign_words
 from pages.parts.acts import asking, telling
 from pages.parts.figures import results
-from pages.parts.figures.reporting_words import Line, campaign_name
+from pages.parts.sentences.reporting import Line, campaign_name
 from pages.parts.shell.choices import bar
 from pages.parts.shell.frame import note
 from pages.parts.words import plain

@@ -16,7 +16,7 @@ from locales.messages import t
 from pages.manage import list_table
 from pages.manage.account import words as people_words
 from pages.parts.figures import results
-from pages.parts.figures.counted import moment
+from pages.parts.sentences.counted import moment
 from pages.parts.shell import demo, frame
 from pages.parts.shell.visit import permission
 from pages.parts.words import listed

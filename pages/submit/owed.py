@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from locales.forms import day, number
 from locales.messages import t
 from pages.parts.figures import results
-from pages.parts.figures.reporting_words import campaign_name
+from pages.parts.sentences.reporting import campaign_name
 from pages.parts.words import listed, plain, unit_inside
 from program import clock
 from program.reporting.campaigns import OWN

@@ -8,7 +8,8 @@ from access import Denied, Right
 from data_loaders.annotating import annotated, unreadable
 from locales.forms import number
 from locales.messages import t
-from pages.parts.figures import counted, results
+from pages.parts.figures import results
+from pages.parts.sentences import counted
 from pages.parts.shell import demo, frame
 from pages.parts.shell.visit import permission
 from pages.parts.words import listed, plain

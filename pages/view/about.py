@@ -8,7 +8,8 @@ from access import Right
 from locales.forms import NO_BREAK_HYPHEN, day, number, percent
 from locales.messages import t
 from pages.parts import html_table
-from pages.parts.figures import counted, results
+from pages.parts.figures import results
+from pages.parts.sentences import counted
 from pages.parts.shell import demo, frame
 from pages.parts.shell.attribution import OUTLINES
 from pages.parts.shell.choices import bar

@@ -6,11 +6,12 @@ from access import Right
 from exports.as_csv.activities import csv_bytes, file_name
 from locales.forms import number
 from locales.messages import t
-from pages.parts.figures import counted, cross_table, headline, results, sizes
+from pages.parts.figures import cross_table, results, sizes
 from pages.parts.files import download
 from pages.parts.listing import detail as row_detail
 from pages.parts.listing import drill
 from pages.parts.listing import table as row_table
+from pages.parts.sentences import counted, headline
 from pages.parts.shell import frame
 from pages.parts.shell.choices import bar, in_address
 from pages.parts.shell.choices.in_address import put

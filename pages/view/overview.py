@@ -9,21 +9,13 @@ from charts.curves import cumulative
 from locales.forms import day, number
 from locales.messages import t
 from pages.parts import words
-from pages.parts.figures import (
-    beside_cards,
-    cards,
-    figures_table,
-    findings,
-    headline,
-    plan_words,
-    pressed,
-    priority,
-    results,
-    supplied_words,
-)
+from pages.parts.figures import beside_cards, cards, figures_table, pressed, priority, results
 from pages.parts.figures.cards import Card, Way
 from pages.parts.listing import drill, rows
 from pages.parts.schools import list as school_list
+from pages.parts.sentences import findings, headline
+from pages.parts.sentences import plan as plan_words
+from pages.parts.sentences import supplied as supplied_words
 from pages.parts.shell import frame, since
 from pages.parts.shell.choices import bar
 from pages.parts.shell.links import Links

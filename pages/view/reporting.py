@@ -12,8 +12,9 @@ from pages.manage import campaigns
 from pages.manage.campaign import reminders as campaign_reminders
 from pages.manage.lock import words as lock_words
 from pages.parts import html_table
-from pages.parts.figures import reporting_words, results
+from pages.parts.figures import results
 from pages.parts.files import download
+from pages.parts.sentences import reporting as reporting_words
 from pages.parts.shell import folds, frame, markup
 from pages.parts.shell.choices import bar
 from pages.parts.shell.visit import permission

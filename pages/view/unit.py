@@ -9,8 +9,10 @@ from charts.curves import cumulative
 from locales.forms import day
 from locales.messages import t
 from pages.parts import words
-from pages.parts.figures import beside_cards, compared, figures_table, findings, headline, plan_words, results
+from pages.parts.figures import beside_cards, compared, figures_table, results
 from pages.parts.listing import rows
+from pages.parts.sentences import findings, headline
+from pages.parts.sentences import plan as plan_words
 from pages.parts.shell import frame
 from pages.parts.shell.choices import bar
 from pages.parts.shell.links import Links

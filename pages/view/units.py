@@ -12,8 +12,10 @@ from charts.grids import heat
 from locales.forms import day, number
 from locales.messages import t
 from pages.parts import words
-from pages.parts.figures import compared, figures_table, findings, headline, per_children, plan_words, results
+from pages.parts.figures import compared, figures_table, per_children, results
 from pages.parts.listing import drill, rows
+from pages.parts.sentences import findings, headline
+from pages.parts.sentences import plan as plan_words
 from pages.parts.shell import frame, markup
 from pages.parts.shell.choices import bar
 from pages.parts.shell.links import Links

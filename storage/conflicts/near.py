@@ -14,9 +14,9 @@ from program.contract import Report
 from program.vocabulary import Basis
 from storage.conflicts.basis_records import SUMMARY
 from storage.conflicts.setting_aside import twin_decisions
-from storage.intake.keys import KeyList, KeySet
-from storage.intake.records import activities_at
 from storage.portions import portions
+from storage.records.keys import KeyList, KeySet
+from storage.records.rows import activities_at
 from storage.schema import activity, submission
 from storage.schema.base import as_day
 

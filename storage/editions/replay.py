@@ -1,6 +1,6 @@
 """What was held between two entries of the log, key by key: the rows that a submission changed, and only those.
 
-The rule of `storage.intake.winners` is followed through the log again: of the submissions that count at a moment, the
+The rule of `storage.records.winners` is followed through the log again: of the submissions that count at a moment, the
 latest record of a key is held, unless one of them says that it is gone.
 """
 

@@ -19,15 +19,16 @@ from storage.access import reach
 from storage.access.guard import allow
 from storage.conflicts import decisions, setting_aside
 from storage.database import writing
-from storage.intake import arrivals, ledger, removal
-from storage.intake.comparison import Comparison
+from storage.intake import arrivals, ledger
 from storage.intake.history import Submission, find, same_bytes, same_file
-from storage.intake.records import batches, each_unit, kinds_of, units_of
-from storage.intake.winners import add, release, settle
 from storage.journal import log
 from storage.locks import targets as target_locks
 from storage.locks import windows
 from storage.receipt import Receipt
+from storage.records import removal
+from storage.records.comparison import Comparison
+from storage.records.rows import batches, each_unit, kinds_of, units_of
+from storage.records.winners import add, release, settle
 from storage.refusals import refuse_uncounted, refuse_unfit
 from storage.registers import target_log
 from storage.work import settling as work_settling

@@ -16,8 +16,8 @@ from storage.conflicts import running
 from storage.conflicts.decisions import Decided, decided
 from storage.database import reading
 from storage.intake.history import allow_reading
-from storage.intake.records import Row
 from storage.journal import log
+from storage.records.rows import Row
 from storage.schema import (
     ATTENDANCE_COLUMNS,
     RECORD_TABLES,

@@ -12,8 +12,8 @@ from sqlalchemy import Connection, func, insert, select, update
 from program import clock
 from program.reporting.quarters import spoken_of
 from program.reporting.timeliness import NOT_SAID, Receipt, Receipts, Received
-from storage.intake.records import Batch
-from storage.intake.statements import COUNTED
+from storage.records.rows import Batch
+from storage.records.statements import COUNTED
 from storage.refusals import Refused
 from storage.schema import activity, submission, submission_quarter
 

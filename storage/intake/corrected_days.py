@@ -15,8 +15,8 @@ from storage.database import reading, writing
 from storage.intake import ledger
 from storage.intake.arrivals import refuse_future
 from storage.intake.history import find
-from storage.intake.statements import COUNTED
 from storage.journal import log
+from storage.records.statements import COUNTED
 from storage.refusals import Refused
 from storage.schema import submission, submission_quarter
 

@@ -18,7 +18,7 @@ from program.contract import Report
 from storage.conflicts import near
 from storage.conflicts.desk import ROWS_SHOWN, Source
 from storage.conflicts.near import NEW_FILE, Search
-from storage.intake.records import activities_at
+from storage.records.rows import activities_at
 from storage.schema import activity, submission
 
 # So far apart may the days of a row and of what it repeats be (`program.conflicts.repeats`).

@@ -21,8 +21,8 @@ from storage.conflicts.near import NEW_FILE, OpenTwins, Search
 from storage.conflicts.setting_aside import crossing_verdicts, verdicts
 from storage.intake import foreseen
 from storage.intake.foreseen import Foreseen
-from storage.intake.keys import KeySet
-from storage.intake.records import Batch, batches
+from storage.records.keys import KeySet
+from storage.records.rows import Batch, batches
 from storage.schema import activity
 
 # More days than this are read as one stretch.

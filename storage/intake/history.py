@@ -15,8 +15,8 @@ from storage import schema
 from storage.access import reach
 from storage.access.guard import allow
 from storage.database import reading
-from storage.intake.records import kinds_of, units_of
 from storage.journal import log
+from storage.records.rows import kinds_of, units_of
 
 State = Literal["checked", "accepted", "withdrawn", "superseded"]
 Rest = Literal["none", "open", "dropped"]

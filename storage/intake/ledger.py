@@ -11,10 +11,10 @@ from program.contract import Report
 from program.submissions.mending import Mending
 from storage import schema
 from storage.access import reach
-from storage.intake import removal
 from storage.intake.history import State, Submission, find, same_bytes
-from storage.intake.records import counts, units_of
 from storage.journal import log
+from storage.records import removal
+from storage.records.rows import counts, units_of
 from storage.refusals import Refused
 
 

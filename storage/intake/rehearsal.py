@@ -8,8 +8,8 @@ from access import Actor
 from program.contract import Report
 from storage.database import rehearsing
 from storage.intake.accepting import Options, allow_accepting, may_accept, take
-from storage.intake.records import units_of
 from storage.reading.analysis import Active, load
+from storage.records.rows import units_of
 
 # No submission has this number; the next real one is not used up.
 _NUMBER = -1

@@ -13,9 +13,8 @@ from storage import memory, schema
 from storage.access import reach
 from storage.access.guard import allow
 from storage.database import reading, writing
-from storage.intake import ledger, removal
+from storage.intake import ledger
 from storage.intake.accepting import accept, fingerprint_of
-from storage.intake.comparison import CHANGED_ROWS_SHOWN, Change, Comparison
 from storage.intake.foreseen import Foreseen
 from storage.intake.gathered import Gathered
 from storage.intake.history import (
@@ -31,13 +30,15 @@ from storage.intake.history import (
     same_bytes,
     same_file,
 )
-from storage.intake.keys import KeySet
-from storage.intake.records import Row, batches, counts, each_unit, units_of
 from storage.intake.rehearsal import rehearse
-from storage.intake.removal import Spoken, Vanished
 from storage.intake.withdrawing import Withdrawal, withdraw, withdrawal
 from storage.journal import log
 from storage.receipt import Kept, Receipt
+from storage.records import removal
+from storage.records.comparison import CHANGED_ROWS_SHOWN, Change, Comparison
+from storage.records.keys import KeySet
+from storage.records.removal import Spoken, Vanished
+from storage.records.rows import Row, batches, counts, each_unit, units_of
 from storage.refusals import Refused, refuse_unfit, refuse_without_rest
 
 __all__ = [

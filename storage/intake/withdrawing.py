@@ -14,10 +14,10 @@ from storage.conflicts import setting_aside
 from storage.database import rehearsing, writing
 from storage.intake import ledger
 from storage.intake.history import Submission, find
-from storage.intake.winners import settle
 from storage.journal import log
 from storage.locks import windows
 from storage.receipt import Kept, Receipt
+from storage.records.winners import settle
 from storage.refusals import refuse_withdrawing
 from storage.registers import target_log
 from storage.work import settling as work_settling

@@ -12,7 +12,7 @@ from storage.conflicts.decisions import Decided, decided
 from storage.conflicts.subjects import ABOUT, Subject
 from storage.database import reading
 from storage.intake.history import State
-from storage.intake.shapes import SHAPES
+from storage.records.shapes import SHAPES
 from storage.schema import activity, submission
 
 # What may differ between two words on one activity; all else is its natural key.

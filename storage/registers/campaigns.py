@@ -23,8 +23,8 @@ from storage.database import reading, writing
 from storage.intake import ledger
 from storage.intake.arrivals import order
 from storage.intake.history import find, history
-from storage.intake.statements import COUNTED
 from storage.journal import log
+from storage.records.statements import COUNTED
 from storage.refusals import Refused
 from storage.reviewing.states import waiting as in_review
 from storage.schema import activity, campaign, submission, submission_quarter

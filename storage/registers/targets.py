@@ -14,8 +14,8 @@ from program.targets.progress import TargetRow
 from storage.access.guard import allow
 from storage.database import reading, writing
 from storage.intake.accepting import allow_accepting, may_accept, take
-from storage.intake.statements import Word, replaced_at, words
 from storage.receipt import Receipt
+from storage.records.statements import Word, replaced_at, words
 from storage.refusals import Refused
 from storage.schema import target
 

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Table, func, select
 
 from program.text import fold
 from storage import schema
-from storage.intake.records import Batch
+from storage.records.rows import Batch
 from storage.schema import removal as gone
 from storage.schema import submission
 

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable
 from sqlalchemy import Connection, select, update
 
 from program.contract import Report
-from storage.intake import removal
-from storage.intake.records import kinds_of
-from storage.intake.shapes import SHAPES
-from storage.intake.winners import release
+from storage.records import removal
+from storage.records.rows import kinds_of
+from storage.records.shapes import SHAPES
+from storage.records.winners import release
 from storage.refusals import Refused
 from storage.schema import removal as gone
 from storage.schema import submission

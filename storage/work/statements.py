@@ -6,7 +6,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, Table
 
 from program.work.history import Source, Statement
-from storage.intake.statements import Word, words
+from storage.records.statements import Word, words
 
 D = TypeVar("D")
 

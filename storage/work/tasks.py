@@ -13,10 +13,10 @@ from program.work.tasks import Details, State, Task, tasks
 from storage.access.guard import allow
 from storage.database import reading, writing
 from storage.intake.accepting import Options, allow_accepting, may_accept, take
-from storage.intake.records import batches
-from storage.intake.shapes import SHAPES, Shape
 from storage.journal import log
 from storage.receipt import Receipt
+from storage.records.rows import batches
+from storage.records.shapes import SHAPES, Shape
 from storage.refusals import Refused
 from storage.schema import task
 from storage.work.statements import statements

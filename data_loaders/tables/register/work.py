@@ -216,7 +216,7 @@ def _again(table: Table, kind: TableKind, record: Mapping[str, Any], sheet: str,
 
 
 def _known(kind: TableKind, record: Mapping[str, Any]) -> tuple[object, ...]:
-    """What the register knows an entry by (`storage.intake.records.SHAPES`)."""
+    """What the register knows an entry by (`storage.records.shapes.SHAPES`)."""
     if kind == TableKind.TASKS:
         return record["unit"], key(record["assignee"]), key(record["duty"]), record["assigned_on"]
     return record["unit"], key(record["number"]), record["issued_on"]

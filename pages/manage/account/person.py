@@ -14,7 +14,7 @@ from pages.manage.account import words as people_words
 from pages.manage.audit_words import entries as audit_words
 from pages.parts.acts import telling
 from pages.parts.figures import results
-from pages.parts.figures.counted import moment
+from pages.parts.sentences.counted import moment
 from pages.parts.shell.frame import head, note
 from pages.parts.words import plain
 from program import clock

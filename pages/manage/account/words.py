@@ -6,7 +6,7 @@ from datetime import date
 from access import ROLE_LABELS, Role
 from locales.forms import day, number
 from locales.messages import t
-from pages.parts.figures.counted import moment
+from pages.parts.sentences.counted import moment
 from pages.parts.words import listed, plain, unit_inside
 from program import units
 from program.measures.analysis import default_as_of

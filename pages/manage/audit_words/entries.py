@@ -9,7 +9,7 @@ from locales.messages import t
 from pages.manage.audit_words.actions import ACTIONS, EXPORTS, WHO
 from pages.manage.audit_words.fields import FIELDS
 from pages.manage.audit_words.states import value
-from pages.parts.figures.counted import moment
+from pages.parts.sentences.counted import moment
 from pages.parts.words import plain
 from program import units
 from program.filters import CITY

@@ -9,8 +9,8 @@ from locales.forms import day, number
 from locales.messages import t
 from pages.manage.audit_words.actions import KINDS
 from pages.manage.task.words import STANDINGS
-from pages.parts.figures.counted import moment
 from pages.parts.schools.words import STATES
+from pages.parts.sentences.counted import moment
 from pages.parts.shell.choices import bar
 from pages.parts.words import listed
 from pages.submit.handed_in.accepted_with import answers

@@ -16,9 +16,9 @@ from locales.forms import day, number
 from locales.messages import t
 from pages.manage.campaign import words as campaign_words
 from pages.parts.figures import results
-from pages.parts.figures.reporting_words import campaign_name, file_code, noted
 from pages.parts.files import download
 from pages.parts.listing.paging import page_of
+from pages.parts.sentences.reporting import campaign_name, file_code, noted
 from pages.parts.shell import frame
 from pages.parts.words import plain
 from program import clock, units

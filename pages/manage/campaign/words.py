@@ -2,7 +2,7 @@
 
 from locales.forms import day, number
 from locales.messages import t
-from pages.parts.figures.counted import moment
+from pages.parts.sentences.counted import moment
 from pages.parts.shell.visit import permission
 from pages.parts.words import listed, period_name, plain
 from program import units

@@ -9,7 +9,8 @@ from data_loaders.persons.told_by_words import personal_words
 from locales.forms import number
 from locales.messages import t
 from pages.manage.conflict import outcome as conflict_outcome
-from pages.parts.figures import counted, results
+from pages.parts.figures import results
+from pages.parts.sentences import counted
 from pages.parts.shell.frame import note
 from pages.parts.words import amount, plain
 from program.conflicts.desk import Conflict, Repeated, Sort, UnusualSize

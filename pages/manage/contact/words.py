@@ -7,8 +7,8 @@ from urllib.parse import quote
 from locales.forms import day, number
 from locales.messages import t
 from pages.manage.list_table import Link, Part
-from pages.parts.figures.counted import moment
 from pages.parts.listing import drill
+from pages.parts.sentences.counted import moment
 from pages.parts.shell.visit import permission
 from pages.parts.words import MORE_UNITS, listed, plain, unit_inside
 from program import units

@@ -13,7 +13,8 @@ from locales.forms import number
 from locales.messages import t
 from pages.manage.edition import list as edition_list
 from pages.parts.acts import telling
-from pages.parts.figures import provisional_words, results
+from pages.parts.figures import results
+from pages.parts.sentences import provisional as provisional_words
 from pages.parts.shell.visit import permission
 from pages.parts.words import plain
 from program import clock

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from locales.forms import day, number
 from locales.messages import language, t
 from pages.manage import list_table
-from pages.parts.figures.counted import moment
 from pages.parts.listing import drill
+from pages.parts.sentences.counted import moment
 from pages.parts.shell.choices import bar
 from pages.parts.shell.visit import permission
 from pages.parts.words import period_name, unit_inside

@@ -15,8 +15,8 @@ from pages.manage.edition import list as edition_list
 from pages.parts import report_texts
 from pages.parts.acts import asking, telling
 from pages.parts.figures import results
-from pages.parts.figures.counted import moment
 from pages.parts.files import download
+from pages.parts.sentences.counted import moment
 from pages.parts.shell.visit import permission
 from pages.parts.words import plain
 from program.editions.issued import Edition, Kept

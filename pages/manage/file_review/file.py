@@ -15,8 +15,8 @@ from pages.manage import list_table
 from pages.manage.file_review import acts as review_acts
 from pages.manage.file_review import words as review_words
 from pages.parts.figures import results
-from pages.parts.figures.counted import moment
 from pages.parts.listing import source_file
+from pages.parts.sentences.counted import moment
 from pages.parts.shell.frame import note
 from pages.parts.submission_words import rows as rows_of
 from pages.parts.words import listed, plain

@@ -6,9 +6,9 @@ from datetime import date
 from locales.forms import day, number
 from locales.messages import t
 from pages.manage import list_table
-from pages.parts.figures import counted
-from pages.parts.figures.counted import moment
 from pages.parts.listing import drill
+from pages.parts.sentences import counted
+from pages.parts.sentences.counted import moment
 from pages.parts.shell.visit import permission
 from pages.parts.submission_words import cause
 from pages.parts.words import MORE_UNITS, listed, plain, unit_inside

@@ -11,7 +11,7 @@ from locales.messages import t
 from pages.parts import whole_number
 from pages.parts.acts import asking, telling
 from pages.parts.figures import results
-from pages.parts.figures.counted import moment
+from pages.parts.sentences.counted import moment
 from pages.parts.shell.frame import note
 from pages.parts.shell.visit import permission
 from pages.parts.words import listed, period_name, plain

@@ -4,7 +4,7 @@ from datetime import date
 
 from locales.forms import day, number
 from locales.messages import t
-from pages.parts.figures.counted import moment
+from pages.parts.sentences.counted import moment
 from pages.parts.shell.visit import permission
 from pages.parts.words import MORE_QUARTERS, MORE_UNITS, listed, period_name, plain, unit_inside
 from program import clock

@@ -10,7 +10,7 @@ import storage.registers.targets
 from locales.forms import day, number
 from locales.messages import t
 from pages.parts.figures import results
-from pages.parts.figures.counted import moment
+from pages.parts.sentences.counted import moment
 from pages.parts.shell.choices import bar
 from pages.parts.shell.frame import note
 from pages.parts.shell.visit import permission

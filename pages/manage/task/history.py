@@ -18,8 +18,8 @@ from pages.manage.task.saving import SCREEN
 from pages.manage.task.words import state
 from pages.parts.acts import asking, withdrawing
 from pages.parts.figures import results
-from pages.parts.figures.counted import moment
 from pages.parts.listing import source_file
+from pages.parts.sentences.counted import moment
 from pages.parts.shell.visit import permission
 from pages.parts.words import plain, unit_inside
 from program.field_labels import FIELD_LABELS

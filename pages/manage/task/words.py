@@ -8,8 +8,8 @@ from locales.forms import day, number, percent
 from locales.messages import t
 from pages.manage.list_table import Link, Part
 from pages.parts import html_table
-from pages.parts.figures.counted import moment
 from pages.parts.html_table import Told
+from pages.parts.sentences.counted import moment
 from pages.parts.words import MORE_UNITS, dated, listed, unit_inside
 from program import units
 from program.text import lower_first

@@ -2,8 +2,8 @@
 
 from locales.forms import day, number
 from locales.messages import t
-from pages.parts.figures import counted
 from pages.parts.listing.row_words import Said, brief
+from pages.parts.sentences import counted
 from pages.parts.shell.visit import permission
 from program import units
 from program.conflicts.crossings import CrossingDecision

@@ -7,9 +7,10 @@ from locales.forms import day, number
 from locales.messages import t
 from pages.parts.conflicts.table import Line
 from pages.parts.conflicts.words import difference
-from pages.parts.figures import counted, results
+from pages.parts.figures import results
 from pages.parts.figures.sizes import usual_of
 from pages.parts.listing.row_words import Said, cells, dates, sheet_and_row
+from pages.parts.sentences import counted
 from pages.parts.shell.visit import permission
 from pages.parts.words import amount
 from program import units

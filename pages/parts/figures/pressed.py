@@ -6,7 +6,8 @@ from html import escape
 from charts.theme import Palette
 from locales.messages import t
 from pages.parts import words
-from pages.parts.figures import awaited, figures_table, plan_words
+from pages.parts.figures import awaited, figures_table
+from pages.parts.sentences import plan as plan_words
 from pages.parts.shell import markup
 from program import units
 from program.filters import Filters

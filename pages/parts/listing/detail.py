@@ -13,11 +13,11 @@ from locales.forms import day, number
 from locales.messages import t
 from pages.parts.conflicts.decided import decided_words
 from pages.parts.figures import results
-from pages.parts.figures.counted import moment
 from pages.parts.listing import source_file
 from pages.parts.listing import table as row_table
 from pages.parts.listing.row_words import difference
 from pages.parts.listing.table import dates, given
+from pages.parts.sentences.counted import moment
 from pages.parts.shell.visit import permission
 from pages.parts.submission_words import STATES
 from pages.parts.words import amount, plain

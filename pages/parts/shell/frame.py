@@ -13,7 +13,8 @@ from charts.theme import DARK, LIGHT, Palette
 from locales.forms import day, number
 from locales.messages import t
 from pages.parts.figures import numbers as numbers_fold
-from pages.parts.figures import provisional_words, results
+from pages.parts.figures import results
+from pages.parts.sentences import provisional as provisional_words
 from pages.parts.shell import markup, sure
 from pages.parts.words import gap_words, overlap_words
 from program import clock, units

@@ -12,8 +12,9 @@ from locales.messages import t
 from pages.parts import html_table
 from pages.parts.conflicts import of_view as conflicts
 from pages.parts.conflicts.words import COUNTED, NOW
-from pages.parts.figures import provisional_words, results
+from pages.parts.figures import results
 from pages.parts.listing import drill
+from pages.parts.sentences import provisional as provisional_words
 from pages.parts.shell import markup
 from pages.parts.shell.folds import opened
 from pages.parts.words import MORE_UNITS, gap_words, listed, unit_inside

@@ -6,8 +6,8 @@ from access import Right
 from locales.forms import day, number
 from locales.messages import t
 from pages.parts import words
-from pages.parts.figures import plan_words
 from pages.parts.schools.words import misnamed_line
+from pages.parts.sentences import plan as plan_words
 from pages.parts.shell.visit import permission
 from program.measures.figures import Progress
 from program.views.cases import Case

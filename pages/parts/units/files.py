@@ -6,8 +6,9 @@ import storage.intake.submissions
 from access import Right
 from locales.forms import number
 from locales.messages import t
-from pages.parts.figures import counted, results
+from pages.parts.figures import results
 from pages.parts.listing import drill
+from pages.parts.sentences import counted
 from pages.parts.submission_words import STATES
 from pages.parts.words import plain
 from program.filters import Filters

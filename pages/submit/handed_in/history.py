@@ -13,8 +13,9 @@ from locales.forms import number
 from locales.messages import t
 from pages.parts import html_table
 from pages.parts.acts import asking, telling, withdrawing
-from pages.parts.figures import counted, results
+from pages.parts.figures import results
 from pages.parts.listing import drill, paging, source_file
+from pages.parts.sentences import counted
 from pages.parts.shell import markup
 from pages.parts.shell.choices import bar, in_address
 from pages.parts.shell.frame import note

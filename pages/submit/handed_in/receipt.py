@@ -9,7 +9,8 @@ import storage.reading.activities
 from locales.forms import number
 from locales.messages import t
 from pages.parts.acts import asking, withdrawing
-from pages.parts.figures import counted, results
+from pages.parts.figures import results
+from pages.parts.sentences import counted
 from pages.parts.shell import markup
 from pages.parts.words import plain
 from pages.submit.handed_in import accepted_with, history, paper, rest, returned

@@ -9,9 +9,9 @@ from data_loaders.annotating import annotated, form_of
 from locales.forms import number
 from locales.messages import t
 from pages.parts.figures import results
-from pages.parts.figures.counted import moment
 from pages.parts.files import download
 from pages.parts.listing import source_file
+from pages.parts.sentences.counted import moment
 from pages.parts.shell.frame import note
 from pages.parts.shell.visit import permission
 from pages.parts.words import plain

@@ -7,7 +7,7 @@ import streamlit as st
 
 from locales.messages import t
 from pages.parts.figures import results
-from pages.parts.figures.counted import moment
+from pages.parts.sentences.counted import moment
 from pages.parts.shell.frame import note
 from pages.parts.words import plain
 from storage.intake import history

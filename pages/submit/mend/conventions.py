@@ -8,7 +8,8 @@ import storage.intake.answers
 from locales.forms import number
 from locales.messages import t
 from pages.parts.acts import asking
-from pages.parts.figures import counted, results
+from pages.parts.figures import results
+from pages.parts.sentences import counted
 from pages.parts.shell.frame import note
 from pages.parts.submission_words import unit_or_several
 from pages.parts.words import plain, unit_inside

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from pages.parts.figures import findings
 from pages.parts.schools import words as school_words
+from pages.parts.sentences import findings
 from program.schools.reach import Reach
 from program.views.overview import LevelReach
 from program.vocabulary import Kind, Level, Status

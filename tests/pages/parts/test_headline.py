@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from locales.messages import use
-from pages.parts.figures import headline, plan_words
+from pages.parts.sentences import headline
+from pages.parts.sentences import plan as plan_words
 from program.filters import Filters, parse_filters
 from program.measures.figure_list import figures
 from program.views.cases import Case

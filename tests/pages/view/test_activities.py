@@ -8,9 +8,10 @@ import pytest
 
 from access import local_person
 from exports.as_csv.activities import csv_bytes
-from pages.parts.figures import provisional_words, results
+from pages.parts.figures import results
 from pages.parts.listing import detail as row_detail
 from pages.parts.listing import table as row_table
+from pages.parts.sentences import provisional as provisional_words
 from program.conflicts.overlaps import BasisDecision
 from program.filters import Filters, parse_filters
 from storage.conflicts.decisions import decide

@@ -11,7 +11,8 @@ from streamlit.testing.v1 import AppTest
 
 from exports.as_csv.table import table_csv
 from locales.forms import day
-from pages.parts.figures import reporting_words, results
+from pages.parts.figures import results
+from pages.parts.sentences import reporting as reporting_words
 from pages.parts.shell.choices import own_choices
 from pages.parts.words import plain
 from program.reporting.quarters import QUARTERS

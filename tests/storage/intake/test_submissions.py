@@ -6,7 +6,7 @@ from sqlalchemy import Engine
 
 from access import Actor, Denied, Right
 from program.submissions.mending import Answer, Mending, Question
-from storage.intake import accepting, ledger, removal, submissions
+from storage.intake import accepting, ledger, submissions
 from storage.intake.history import unfinished
 from storage.intake.submissions import (
     Refused,
@@ -22,6 +22,7 @@ from storage.intake.submissions import (
 )
 from storage.journal import log
 from storage.reading.analysis import data_version
+from storage.records import removal
 from tests.storage.build import active, bytes_of, error, everything, record, report
 
 TWO = report(record(), record(title="Lớp thứ hai", source={"sheet": "Tháng 5", "row": 7}))

@@ -9,11 +9,11 @@ from program.contract import Report, all_single
 from program.filters import Filters
 from program.reporting.quarters import spoken_of_by
 from program.submissions.counted import counted_in
-from storage.intake import records
-from storage.intake.records import batches
 from storage.intake.submissions import accept
 from storage.reading.activities import page
 from storage.reading.analysis import load
+from storage.records import rows as records
+from storage.records.rows import batches
 
 
 def report(kind: str, *given: dict[str, object]) -> Report:

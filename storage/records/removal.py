@@ -19,12 +19,12 @@ from program.contract import Report
 from program.text import fold
 from storage import schema
 from storage.access import reach
-from storage.intake.comparison import Comparison, rows_of
 from storage.intake.history import Submission, accepted_about
-from storage.intake.keys import KeySet
-from storage.intake.records import Batch, Row, kinds_of, units_of
-from storage.intake.shapes import SHAPES, Shape
-from storage.intake.winners import release
+from storage.records.comparison import Comparison, rows_of
+from storage.records.keys import KeySet
+from storage.records.rows import Batch, Row, kinds_of, units_of
+from storage.records.shapes import SHAPES, Shape
+from storage.records.winners import release
 
 ROWS_SHOWN = 200
 

@@ -5,8 +5,9 @@ from html import escape
 from access import Right
 from locales.forms import day, number
 from locales.messages import t
-from pages.parts.figures import counted, results
+from pages.parts.figures import results
 from pages.parts.listing import drill
+from pages.parts.sentences import counted
 from pages.parts.words import MORE_QUARTERS, MORE_UNITS, listed, period_name, plain, unit_inside
 from program import clock
 from program.filters import CITY, Filters

@@ -2,7 +2,7 @@
 
 from locales.forms import day, number, percent
 from locales.messages import t
-from pages.parts.figures.plan_words import lacking, pace_words, since_words
+from pages.parts.sentences.plan import lacking, pace_words, since_words
 from pages.parts.shell.links import PLAIN, Links
 from pages.parts.words import MORE_UNITS, amount, count, listed, name_of, period_name, unit_inside
 from program import units

@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, exists, func, literal, null, select, union, update
 
-from storage.intake.records import Batch
+from storage.records.rows import Batch
 from storage.schema import RECORD_TABLES, removal, submission
 
 

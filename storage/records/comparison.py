@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
-from storage.intake.records import Batch, Row
-from storage.intake.shapes import Shape
+from storage.records.rows import Batch, Row
+from storage.records.shapes import Shape
 from storage.work.corrections import Again, again
 
 CHANGED_ROWS_SHOWN = 200

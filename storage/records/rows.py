@@ -17,9 +17,9 @@ from program.contract import ByColumn, Report, units_in
 from program.measures.counting import counted_on
 from program.text import fold
 from program.vocabulary import Audience
-from storage.intake.digests import digest, written
-from storage.intake.keys import KeySet
-from storage.intake.shapes import ACTIVITY, SHAPES, Shape
+from storage.records.digests import digest, written
+from storage.records.keys import KeySet
+from storage.records.shapes import ACTIVITY, SHAPES, Shape
 from storage.schema import ATTENDANCE_COLUMNS, attendance_column
 
 Row = dict[str, Any]

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.intake.keys import KeyList, KeySet
+from storage.records.keys import KeyList, KeySet
 
 # Few halves, so that keys share the one or the other.
 KEYS = st.builds(lambda a, b: a * 8 + b * 8, *[st.sampled_from([b"\x00", b"\x7f", b"\xff", b"a"])] * 2)
