@@ -42,7 +42,7 @@ WORDINGS: dict[IssueCode, Wording] = {
     ),
     C.UNIT_AMBIGUOUS: Wording(
         "Tên “{found}” có thể là {candidates}, chưa đủ để biết là đơn vị nào.",
-        "Ghi đầy đủ loại đơn vị (quận, huyện trước 1-7-2025; phường, xã từ ngày đó) và kiểm tra lại ngày tổ chức.",
+        "{fix}",
     ),
     C.KIND_UNKNOWN: Wording(
         "Không rõ “{found}” là loại hoạt động nào, nên số liệu này chưa được tính.",

@@ -14,6 +14,8 @@ from functools import cache
 from data_loaders.mending.answers import following, meaning
 from data_loaders.names.nearest_unit import nearest
 from data_loaders.names.organisations import find_organisation
+from data_loaders.names.taken_in import taken_in_by
+from data_loaders.names.told_eras import told_era
 from program import units
 from program.submissions.mending import Question
 from program.text import clean, fold, key
@@ -156,6 +158,12 @@ def resolve(text: str, era: Era) -> Found:
     """
     if told := meaning(Question.UNIT, text):
         return Found(told)
+    text, new = told_era(text)
+    if new is not None:
+        found = resolve(text, own := Era.COMMUNES if new else Era.DISTRICTS)
+        if found.code and era in _LAST_DAYS and era is not own:
+            return Found(candidates=(found.code,))
+        return found
     name = _TYPE_BEHIND.sub(r"\2 \1", _PREFIX.sub("", clean(text)).strip(" .:;,-–*¹²³"))
     if not name:
         return Found()
@@ -214,7 +222,7 @@ def _choose(mention: tuple[str | None, str, bool], bare: bool, era: Era) -> Foun
     if len(codes) == 1:
         return Found(codes[0])
     if not codes:
-        return Found(candidates=_later(typed) or tuple(dict.fromkeys(u.code for u in typed)))
+        return Found(candidates=taken_in_by(typed) or tuple(dict.fromkeys(u.code for u in typed)))
     return Found(candidates=codes)
 
 
@@ -232,18 +240,3 @@ def _codes(named: list[Unit], era: Era) -> tuple[str, ...]:
         else:
             found.append(unit.parent)
     return tuple(dict.fromkeys(found))
-
-
-def _later(named: list[Unit]) -> tuple[str, ...]:
-    """The new units that took in these old ones."""
-    found = [code for u in named if u.level == "district" for code in units.successors(u.code)]
-    if not found:
-        old = {u.code for u in named}
-        found = [new for code, new in _crosswalk() if code in old]
-    return tuple(dict.fromkeys(found))
-
-
-@cache
-def _crosswalk() -> tuple[tuple[str, str], ...]:
-    rows = units.reference_rows("danang_old_to_new_2025.csv")
-    return tuple((row["old_code"], row["new_code"]) for row in rows)

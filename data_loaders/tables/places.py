@@ -1,9 +1,9 @@
 """The unit that a row reports for: from its own cell, its group, the words around the table, or its ward."""
 
 import re
-from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import lru_cache
+from typing import Any
 
 from data_loaders.columns.cells.second_thoughts import OF_THE_CITY, TERRITORY
 from data_loaders.columns.choice import Understood
@@ -14,9 +14,10 @@ from data_loaders.layout.below.group import Group
 from data_loaders.mending.answers import meaning
 from data_loaders.names.old_wards import is_part_of, names_district
 from data_loaders.names.organisations import GATHERING, is_office
+from data_loaders.names.told_eras import told_era
 from data_loaders.names.units import Era, Found, era_of, resolve
-from data_loaders.tables.findings import Findings
 from data_loaders.tables.listed_places import NOTHING_LISTED, Listed, listed
+from data_loaders.tables.unit_findings import Answer
 from data_loaders.values.amounts.numbers import bare
 from data_loaders.values.days.dates import Near, read_span
 from data_loaders.values.days.periods import Span
@@ -28,27 +29,14 @@ from program.units import CITY
 
 _WARD_WORDS = 5
 _FIRST = 60
-# How to mend a row for which nothing in the file names a unit; by it the question about the file is known.
-NO_UNIT = "Thêm cột Đơn vị, hoặc ghi “Đơn vị báo cáo: …” phía trên bảng."
-NAME_FIX = "Ghi đúng tên đơn vị, ví dụ Quận Hải Châu, Sở Y tế."
-PART_FIX = "Đến 30-6-2025 mẫu số và mục tiêu tính theo quận, huyện; ghi số của cả quận, huyện, không ghi theo phường, xã."
 _SINCE = re.compile(r"\b(?:tu|sau|thoi diem|den|den het) (?:ngay )?(\d{1,2}[/.-]\d{1,2}[/.-]20\d\d)")
-
-
-@dataclass(frozen=True)
-class Answer:
-    """A code; or the issue that stands in its place, with the words that led to it."""
-
-    code: str | None
-    issue: IssueCode | None = None
-    words: str = ""
-    found: Found = field(default_factory=Found)
 
 
 class Places:
     """Answers for the rows of one table. `city`: whether the city itself can stand as a unit; `named`: whether
     a row's organiser stands where its unit should ("Đơn vị"); `several`: whether the rows are of several districts, so
-    that offices are those of the city; `alone`: whether they name districts and no commune.
+    that offices are those of the city; `alone`: whether they name districts and no commune; `beside`: the level that all
+    its wards of one level alone have ("commune": from 1-7-2025, "district": old ones).
 
     A heading that names the type of unit ("Quận/huyện"), or rows that name districts with theirs and no commune, decide
     between two units of one name.
@@ -63,6 +51,7 @@ class Places:
         several: bool = False,
         alone: bool = False,
         listed: Listed = NOTHING_LISTED,
+        beside: str = "",
     ) -> None:
         self._context = context
         self._several = several
@@ -72,6 +61,7 @@ class Places:
         heading = fold(heading)
         districts = re.search(r"\b(quan|huyen)\b", heading)
         communes = re.search(r"\b((?<!dia )phuong|xa)\b", heading)
+        self._beside = beside
         self._level = "commune" if communes and not districts else ""
         if not communes and (districts or alone):
             self._level = "district"
@@ -113,7 +103,8 @@ class Places:
         if found.ambiguous:
             if around.code in found.candidates:
                 return Answer(around.code)
-            typed = [c for c in found.candidates if (u := units.unit(c)) and u.level == self._level]
+            level = self._beside if typed_commune(words) and self._beside else self._level
+            typed = [c for c in found.candidates if (u := units.unit(c)) and u.level == level]
             if era in (Era.UNKNOWN, Era.BOTH) and len(typed) == 1:
                 return Answer(typed[0])
             return self._ambiguous(words, found)
@@ -164,18 +155,36 @@ def places_of(table: Understood, city: bool = False, of_wards: bool = False) -> 
     named = column is None and _organiser_or_unit(table) is not None
     several, alone = _of_several(table, column)
     heading = column.heading.text if column else ""
-    return Places(table.context, city, heading, named, several, alone, listed(table))
+    beside = _level_of_wards(table, column)
+    return Places(table.context, city, heading, named, several, alone, listed(table), beside)
 
 
 def _of_several(table: Understood, column: Column | None) -> tuple[bool, bool]:
     """Whether the first rows of a table name two districts or more, and whether no commune beside them."""
     if column is None:
         return False, False
-    block = table.block
-    cells = block.view.column(column.number, block.first, min(block.last, block.first + _FIRST))
-    codes = {resolve(c, Era.DISTRICTS).code for c in cells if isinstance(c, str) and names_district(c)}
+    cells = _first_cells(table, column)
+    codes = {resolve(c, Era.DISTRICTS).code for c in cells if _of_district(c)}
     several = len(codes - {None}) > 1
     return several, several and not any(typed_commune(c) for c in cells if isinstance(c, str))
+
+
+def _first_cells(table: Understood, column: Column) -> list[Any]:
+    block = table.block
+    return list(block.view.column(column.number, block.first, min(block.last, block.first + _FIRST)))
+
+
+def _level_of_wards(table: Understood, column: Column | None) -> str:
+    """Whether the wards of a table that exist on one side of 1-7-2025 alone are all new ("commune") or all old
+    ("district"): a "Phường Hải Châu" among them is as they are. Empty where they are of both, or none is."""
+    cells = _first_cells(table, column) if column else []
+    named = (resolve(c, Era.UNKNOWN).code for c in cells if isinstance(c, str) and typed_commune(c))
+    levels = {unit.level for code in named if code and (unit := units.unit(code))}
+    return levels.pop() if len(levels) == 1 and not any(map(_of_district, cells)) else ""
+
+
+def _of_district(cell: Any) -> bool:
+    return isinstance(cell, str) and names_district(cell)
 
 
 def _organiser_or_unit(table: Understood) -> Column | None:
@@ -198,6 +207,7 @@ def ward_around(code: str, *around: str | None) -> str | None:
         return None
     for words in filter(None, around):
         name = re.sub(r"^(UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+", "", clean(words), flags=re.IGNORECASE)
+        name, _ = told_era(name)
         if _NO_WARD.match(fold(name)):
             continue
         if resolve(name, Era.DISTRICTS).code == code and is_part_of(code, name):
@@ -212,24 +222,12 @@ def places_around(context: Context) -> tuple[str, ...]:
     return (context.sheet, *(line for line in map(unmarked, context.lines) if _WARD_LINE.match(fold(line))))
 
 
+_COMMUNE = re.compile(r"(ubnd |uy ban nhan dan )?(phuong|xa|thi tran|dac khu|p|x)\b")
+
+
 def typed_commune(words: str | None) -> str | None:
     """Words that name a commune with its type ("Phường Hòa Minh"); None for others."""
-    return words if words and re.match(r"(phuong|xa|thi tran|dac khu|p|x)\b", fold(words)) else None
-
-
-def report(answer: Answer, findings: Findings, row: int, column: int) -> None:
-    """Write down why a row has no unit."""
-    words = clean(answer.words)
-    if answer.issue == IssueCode.UNIT_UNKNOWN:
-        fix = NAME_FIX
-        if answer.found.suggestion:
-            fix = f"Có phải {answer.found.suggestion} không? Nếu đúng, ghi lại tên như vậy."
-        findings.add(answer.issue, row, column, words, fix=fix)
-    elif answer.issue == IssueCode.UNIT_AMBIGUOUS:
-        names = [units.label(code, with_type=True) for code in answer.found.candidates]
-        findings.add(answer.issue, row, column, words, candidates=" hoặc ".join(names))
-    else:
-        findings.add(IssueCode.REQUIRED_MISSING, row, column, what="đơn vị báo cáo", fix=NO_UNIT)
+    return words if words and _COMMUNE.match(fold(words)) else None
 
 
 def unit_column(table: Understood) -> int:

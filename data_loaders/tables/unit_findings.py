@@ -1,0 +1,53 @@
+"""The unit that is told for a row, or why there is none, in words."""
+
+from dataclasses import dataclass, field
+
+from data_loaders.names.told_eras import told_name
+from data_loaders.names.units import Found
+from data_loaders.tables.findings import Findings
+from program import units
+from program.contract import IssueCode
+from program.text import clean
+
+# How to mend a row for which nothing in the file names a unit; by it the question about the file is known.
+NO_UNIT = "Thêm cột Đơn vị, hoặc ghi “Đơn vị báo cáo: …” phía trên bảng."
+NAME_FIX = "Ghi đúng tên đơn vị, ví dụ Quận Hải Châu, Sở Y tế."
+PART_FIX = "Đến 30-6-2025 mẫu số và mục tiêu tính theo quận, huyện; ghi số của cả quận, huyện, không ghi theo phường, xã."
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A code; or the issue that stands in its place, with the words that led to it."""
+
+    code: str | None
+    issue: IssueCode | None = None
+    words: str = ""
+    found: Found = field(default_factory=Found)
+
+
+def report(answer: Answer, findings: Findings, row: int, column: int) -> None:
+    """Write down why a row has no unit."""
+    words = clean(answer.words)
+    if answer.issue == IssueCode.UNIT_UNKNOWN:
+        fix = NAME_FIX
+        if answer.found.suggestion:
+            fix = f"Có phải {answer.found.suggestion} không? Nếu đúng, ghi lại tên như vậy."
+        findings.add(answer.issue, row, column, words, fix=fix)
+    elif answer.issue == IssueCode.UNIT_AMBIGUOUS:
+        findings.add(answer.issue, row, column, words, **either(answer.found.candidates, words))
+    else:
+        findings.add(IssueCode.REQUIRED_MISSING, row, column, what="đơn vị báo cáo", fix=NO_UNIT)
+
+
+def either(candidates: tuple[str, ...], named: str) -> dict[str, str]:
+    """The units that a name may mean, in words, and how to write each so that it is read as that one."""
+    names = " hoặc ".join(units.label(code, with_type=True) for code in candidates)
+    if len(candidates) == 1:
+        when = "chỉ có từ 1-7-2025" if units.first_day(candidates[0]) else "chỉ có đến 30-6-2025"
+        fix = f"{names} {when}: kiểm tra lại ngày, kỳ báo cáo, hoặc ghi đơn vị có trong thời gian đó."
+        return {"candidates": names, "fix": fix}
+    written = " hoặc ".join(f"“{told_name(code, named)}”" for code in candidates)
+    return {
+        "candidates": names,
+        "fix": f"Ghi rõ {written}; nếu ghi đúng rồi thì kiểm tra lại ngày, kỳ báo cáo.",
+    }
