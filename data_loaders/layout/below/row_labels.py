@@ -7,6 +7,7 @@ from unicodedata import combining, normalize
 from data_loaders.cells import words
 from data_loaders.layout.below.days_named import day_named
 from data_loaders.layout.below.group import Group
+from data_loaders.names.meant_as_unit import means_unit
 from data_loaders.names.organisations import find_organisation, is_office
 from data_loaders.names.units import Era, resolve
 from data_loaders.reading.grid import Cell
@@ -71,10 +72,7 @@ _OFFICE_WORDS = 10
 _COUNTED = re.compile(
     r"(?i)\s*[:(–-]\s*\(?(gồm |có |tổng )?\d{1,3} (lớp|buổi|hoạt động|cuộc|đợt|đơn vị)\)?[.:]?$"
 )
-# A name with a type is meant as a unit: mistyped, or of another city ("Quận Phú Nhuận"), its words with capitals.
-_DISTRICT = re.compile(
-    r"(?:UBND )?(?:(?:[Qq]uận|[Hh]uyện|[Tt]hị xã|QUẬN|HUYỆN|THỊ XÃ)(?= )|Q\.)((?: ?(?!(?i:đoàn|ủy|uỷ|hội|huyện)\b)\w+){1,3})"
-)
+# A name with a type is meant as a unit, if near to one.
 _TYPED = re.compile(r"(ubnd |uy ban nhan dan )?(quan|huyen|phuong|xa|thi xa|so|hoi)\b")
 
 
@@ -197,7 +195,7 @@ def named_by(label: str) -> Group:
     office = text if is_office(text) and len(text.split()) <= _OFFICE_WORDS else None
     if office and not (found and (found.code or found.ambiguous)):
         return Group(organiser=office, label=text, length=len(text.split()))
-    near = (found and found.suggestion and _TYPED.match(fold(text))) or _is_district(text)
+    near = (found and found.suggestion and _TYPED.match(fold(text))) or means_unit(text)
     unit = text if near or (found and (found.code or found.ambiguous)) or find_organisation(text) else None
     period = (day_named(text) or find_period(text)) if len(text) < 60 else None
     kind = find_kind(text) if len(text.split()) <= 10 and not unit else None
@@ -205,14 +203,6 @@ def named_by(label: str) -> Group:
     audience = _audience_of(text, kind) if len(text.split()) <= 10 and not unit else None
     form = find_delivery(text) if _FORM.fullmatch(fold(text)) else None
     return Group(unit, kind, period, school, audience, office, text, length=len(text.split()), delivery=form)
-
-
-def _is_district(text: str) -> bool:
-    named = _DISTRICT.fullmatch(text)
-    told = named[1].split() if named else []
-    return bool(told) and (
-        (text.isupper() and len(told) > 1) or all(w[0].isupper() and not w.isupper() for w in told)
-    )
 
 
 # "Hình thức trực tuyến", "Các lớp tập huấn trực tiếp"; not "An toàn trên Internet".

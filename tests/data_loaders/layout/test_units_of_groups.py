@@ -9,10 +9,11 @@ from tests.data_loaders.sheets import Rows, checked, issues, records
     "named",
     [
         *["Quận Phú Nhuận", "II. Quận Đức Phổ", "Huyện Củ Chi"],
-        *["QUẬN PHÚ NHUẬN", "II. QUẬN ĐỨC PHỔ", "HUYỆN CỦ CHI", "Q. Phú Nhuận"],
+        *["QUẬN PHÚ NHUẬN", "II. QUẬN ĐỨC PHỔ", "HUYỆN CỦ CHI", "Q. Phú Nhuận", "UBND Quận Phú Nhuận"],
+        *["II. Quan Phu Nhuan", "QUAN PHU NHUAN", "III. Huyen Cu Chi", "II. Xã Tân Phú", "XA TAN PHU"],
     ],
 )
-def test_rows_below_a_district_that_is_none_of_ours_are_of_nobody(named: str) -> None:
+def test_rows_below_a_unit_that_is_none_of_ours_are_of_nobody(named: str) -> None:
     rows: Rows = [
         ["THÀNH ĐOÀN ĐÀ NẴNG"],
         ["DANH SÁCH LỚP TẬP HUẤN CHO GIÁO VIÊN NĂM 2023"],
@@ -28,7 +29,17 @@ def test_rows_below_a_district_that_is_none_of_ours_are_of_nobody(named: str) ->
 
 
 @pytest.mark.parametrize(
-    "named", ["Quận đoàn", "QUẬN ĐOÀN", "HUYỆN ỦY", "Các huyện miền núi", "Quận trung tâm"]
+    "named",
+    [
+        *["Quận đoàn", "QUẬN ĐOÀN", "HUYỆN ỦY", "Các huyện miền núi", "Quận trung tâm", "Xã, phường"],
+        *[
+            "II. Quan Ly Mang Xa Hoi",
+            "QUAN LY THOI GIAN",
+            "II. Phuong Phap Day Con",
+            "XA HOI HOA",
+            "II. Quan he ban be",
+        ],
+    ],
 )
 def test_words_of_a_kind_of_unit_name_none(named: str) -> None:
     rows: Rows = [
