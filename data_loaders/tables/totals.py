@@ -1,21 +1,28 @@
 """Sum rows against the rows they sum: a difference is said, the detail rows count."""
 
+from collections.abc import Sequence
+
 from data_loaders.cells import cell_at
 from data_loaders.layout.below.group import Group
 from data_loaders.layout.below.row_labels import is_running
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.findings import Findings
 from data_loaders.values.amounts.numbers import read_count
+from data_loaders.values.amounts.sums_in_words import people_summed, sums_held
 from data_loaders.values.fault import Fault
 from program.contract import IssueCode
 
 
 class Totals:
     """Watches the figures of one table. A sum row may sum the rows since the last one, those of a group it stands in, or
-    all rows; a group's own row sums the rows below it."""
+    all rows; a group's own row sums the rows below it. `people`: the columns of `measures` that together count all
+    people, which a sum in words is held against."""
 
-    def __init__(self, measures: list[int], offset: int, findings: Findings) -> None:
+    def __init__(
+        self, measures: list[int], offset: int, findings: Findings, people: Sequence[int] = ()
+    ) -> None:
         self._measures = measures
+        self._people = people
         self._offset = offset
         self._findings = findings
         self._rows: list[list[Cell]] = []
@@ -52,6 +59,7 @@ class Totals:
             return
         starts = dict.fromkeys([self._start, *(start for _, start in self._heads.values()), 0])
         self._compare(number, cells, [(start, len(self._rows)) for start in starts])
+        self._compare_words(number, cells, [(start, len(self._rows)) for start in starts])
         self._start = len(self._rows)
 
     def subtotal(self, number: int, cells: list[Cell], group: Group) -> None:
@@ -71,14 +79,24 @@ class Totals:
                 self._compare(number, cells, [(start, len(self._rows))])
 
     def _compare(self, number: int, cells: list[Cell], spans: list[tuple[int, int]]) -> None:
+        of_held = bool(self._people) and any(map(sums_held, cells))
         for index in self._measures:
             written = read_count(cell_at(cells, index))
-            if not isinstance(written, int):
-                continue
-            sums = [self._sum(index, *span) for span in spans]
-            if None in sums or written in sums:
-                continue
-            nearest = min((s for s in sums if s is not None), key=lambda s: abs(s - written))
+            if isinstance(written, int) and not (of_held and index in self._people):
+                self._hold(written, [self._sum(index, *span) for span in spans], number, index)
+
+    def _compare_words(self, number: int, cells: list[Cell], spans: list[tuple[int, int]]) -> None:
+        for index, cell in enumerate(cells) if self._people else ():
+            if (written := people_summed(cell)) is not None:
+                of_all = [[self._sum(people, *span) for people in self._people] for span in spans]
+                sums = [None if None in each else sum(n for n in each if n is not None) for each in of_all]
+                self._hold(written, sums, number, index)
+
+    def _hold(self, written: int, sums: list[int | None], number: int, index: int) -> None:
+        """Say where what is written is none of the sums that it may be."""
+        known = [n for n in sums if n is not None]
+        if len(known) == len(sums) and written not in known:
+            nearest = min(known, key=lambda n: abs(n - written))
             self._findings.add(
                 IssueCode.TOTAL_ROW_MISMATCH, number, index + self._offset, written, total=nearest
             )

@@ -127,6 +127,17 @@ def _heads_group(label: str) -> bool:
     return bool(named.unit or named.period or names_only_kind(_BULLET.sub("", label)))
 
 
+def is_remark(text: str) -> bool:
+    """Whether words stand in brackets as a whole below what they tell of ("(Lớp tổ chức tại trường)"), and are not the
+    name of a unit or a period above what is theirs ("(Quận Hải Châu)")."""
+    inside = clean(text)[1:-1].strip()
+    if clean(text)[:1] + clean(text)[-1:] != "()" or not inside:
+        return False
+    held_at = not inside[0].isupper() or _LEADS_IN.match(inside) or len(inside.split()) > _SHORT
+    named = Group() if held_at else named_by(inside)
+    return not (named.unit or named.period)
+
+
 # What stands below a summary beside its own figures: plans, shares, comparisons.
 _ASIDE = re.compile(
     r"(ke hoach|kh|chi tieu)( (duoc |da )?(giao|de ra|dat ra|ca|nam|quy|thang|ky|trong|\d{1,4}|i|ii|iii|iv))*"

@@ -20,6 +20,7 @@ from data_loaders.layout.below.row_labels import (
     first_words,
     is_aside,
     is_part_of,
+    is_remark,
     level_of,
     mark_of,
     marks_page,
@@ -30,7 +31,8 @@ from data_loaders.layout.below.row_labels import (
 from data_loaders.layout.below.summed_groups import heads_sums
 from data_loaders.layout.head.numbering import rows_are_numbered
 from data_loaders.reading.grid import Cell
-from data_loaders.values.amounts.numbers import holds_figure, read_count, sums_people
+from data_loaders.values.amounts.numbers import holds_figure, read_count
+from data_loaders.values.amounts.sums_in_words import sums_counted
 from data_loaders.values.days.periods import is_whole_year
 from data_loaders.values.indicators import named_indicator
 from data_loaders.values.kinds import kind_of_title, names_only_level
@@ -152,6 +154,10 @@ class Walk:
         says = says_none_in_row if self.summary else says_nothing_happened
         if (alone or any(says(c) for _, c in texts)) and not self._has_positive(cells):
             return ZERO, None
+        if self.activities and numbers == filled - sum(map(sums_counted, cells)):
+            return TOTAL, None
+        if self.activities and filled == 1 and is_remark(lead):
+            return "", None
         if (group := self._group(cells, numbers, only)) is not None:
             return (SUBTOTAL if numbers else ""), group
         noted = filled == 1 and len(self.table.columns) > 1 and (self.apart or self.numbered)
@@ -160,8 +166,6 @@ class Walk:
         prefilled = only_prefilled(cells, self.told, self.measures if self.activities else ())
         if noted or aside or prefilled or (filled == 1 and marks_page(lead)):
             return "", None
-        if 0 < numbers == filled - sum(map(sums_people, cells)) and self.activities:
-            return TOTAL, None
         return DATA, None
 
     def _has_positive(self, cells: list[Cell]) -> bool:

@@ -37,7 +37,7 @@ class Reader(Reading):
     def records(self) -> list[dict[str, Any]]:
         """The sound rows; every finding goes to the table's findings."""
         walk = Walk(self.table)
-        totals = Totals(walk.measures, self.offset, self.findings)
+        totals = Totals(walk.measures, self.offset, self.findings, self.of_all)
         hidden_rows = self.table.block.view.sheet.hidden_rows
         found: list[dict[str, Any]] = []
         going_on = rows_of_one(self.table)

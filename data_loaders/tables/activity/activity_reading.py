@@ -41,6 +41,9 @@ class Reading:
         headed = table.context.kind if table.context.headed and self.kind_around else None
         self.titles = Remembering(lambda cell: headed or kind_under(self.kind_around, words(cell)))
         self.figure_columns = self.columns.figures(self.offset)
+        parts, total = self.columns.parts, self.columns.total
+        # The columns that together count all people.
+        self.of_all = [total] if total is not None else [index for index, _ in parts]
         in_words = (self.columns.audience or 0) + self.offset
         self.audience_cells = AudienceCells(in_words, self.figure_columns, findings)
         self.held = Held(table)

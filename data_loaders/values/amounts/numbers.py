@@ -49,12 +49,6 @@ _NOTHING = {
 }  # fmt: skip
 _NONE = {"khong", "ko", "khong co", "khong nguoi"}
 _ABOUT = re.compile(r"^(khoang|gan|hon|tren|duoi|uoc|xap xi|tam|chung|~|>|<|≈)|\+$")
-_PEOPLE_SUMMED = re.compile(r"(tong|cong)( cong| so| luot| nguoi| tham gia| tham du| so luong)+")
-
-
-def sums_people(cell: Cell) -> bool:
-    """Whether a cell only says that people are summed ("Tổng số lượt người tham gia")."""
-    return isinstance(cell, str) and bool(_PEOPLE_SUMMED.fullmatch(fold(cell)))
 
 
 def says_unknown(cell: Cell) -> bool:
