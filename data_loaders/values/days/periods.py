@@ -13,6 +13,7 @@ from datetime import date
 from functools import lru_cache
 
 from data_loaders.values.amounts.numbers import bare
+from data_loaders.values.days.joined_periods import NTH, QUARTER, ROMAN, YEAR, joined
 from data_loaders.values.days.month_names import may_in_figures, months_in_figures
 from program.periods import PROGRAMME_END, PROGRAMME_START, Calendar, parse_period
 
@@ -41,14 +42,7 @@ class Words:
     days: tuple[date, date] | None = None
 
 
-_ROMAN = {
-    "i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "01": 1, "02": 2, "03": 3, "04": 4, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4,
-}  # fmt: skip
-_NTH = r"(iv|i{1,3}|0?[1-4]|mot|hai|ba|bon|tu(?! ngay| thang| van|\s*\d))"
-# "Q. Hải Châu" and "Q. Ba Đình" are no quarters.
-_Q = r"\b(?:bc ?)?(?:qu[yi](?: thu)?|q(?!\s*[.:]?\s*(?:mot|hai|ba|bon|tu)\b))"
 _AND = r"\s*(?:-|–|,|\+|&|\bva\b|den(?: het)?(?: thang| quy)?)\s*"
-_YEAR = r"(?:\s*[/\-.,]?\s*(?:nam)?\s*(20\d\d))?"
 _DAY = r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})"
 _SPELLED_DAY = re.compile(
     r"(?<=ngay )(\d{1,2}) thang (\d{1,2})(?: nam (\d{4}))?|(\d{1,2}) thang (\d{1,2}) nam (\d{4})"
@@ -61,28 +55,28 @@ _RANGE = re.compile(
 _NEXT = rf"{_AND}(?:(?:thang|t)\s*)?"
 _MONTHS = re.compile(
     rf"(?:tu )?(?:thang|\bt(?=\d{{1,2}}{_AND}(?:t\d|\d{{1,2}}\s?/\s?20)))\s*(\d{{1,2}})(?:{_NEXT}\d{{1,2}}(?!\d))*?{_NEXT}"
-    rf"(\d{{1,2}})(?!\d|{_NEXT}\d{{1,2}}(?!\d)){_YEAR}"
+    rf"(\d{{1,2}})(?!\d|{_NEXT}\d{{1,2}}(?!\d)){YEAR}"
 )
 _MONTHS_OF_YEARS = re.compile(
     rf"(?<![\d/.-])(\d{{1,2}})\s*[/.-]\s*(20\d\d){_NEXT}(\d{{1,2}})\s*[/.-]\s*(20\d\d)(?!\d)"
 )
-_QUARTERS = re.compile(rf"{_Q}\s*{_NTH}{_AND}(?:(?:qu[yi]|q)\s*)?{_NTH}(?!\w){_YEAR}")
+_QUARTERS = re.compile(rf"{QUARTER}\s*{NTH}{_AND}(?:(?:qu[yi]|q)\s*)?{NTH}(?!\w){YEAR}")
 _SCHOOL = re.compile(
     r"(?:nam hoc|\bnh|\bhoc ?k[iy] ?(?:i{1,2}|[12])|\bhk ?(?:i{1,2}|[12]))[\s,(/-]*(20\d\d)\s*[-–/]\s*(?:20)?\d\d"
 )
-_TERM = re.compile(rf"(?:hoc ?k[iy]|\bhk)\s*(i{{1,2}}|1|2)\b{_YEAR}")
+_TERM = re.compile(rf"(?:hoc ?k[iy]|\bhk)\s*(i{{1,2}}|1|2)\b{YEAR}")
 _HALF = re.compile(
-    rf"\b(?:6|sau|06)\s*(?:t\b|thang)[\s.]*(dau|cuoi|dn\b|cn\b)?(?:\s*nam)?{_YEAR}(?:$|(?<=\d)|(?=\W))|nua (dau|cuoi) nam{_YEAR}"
+    rf"\b(?:6|sau|06)\s*(?:t\b|thang)[\s.]*(dau|cuoi|dn\b|cn\b)?(?:\s*nam)?{YEAR}(?:$|(?<=\d)|(?=\W))|nua (dau|cuoi) nam{YEAR}"
 )
-_HALF_NUMBERED = re.compile(rf"\b(?:ky\s*(?:thu )?|h)(i{{1,2}}|[12])\b{_YEAR}")
+_HALF_NUMBERED = re.compile(rf"\b(?:ky\s*(?:thu )?|h)(i{{1,2}}|[12])\b{YEAR}")
 # "9 tháng năm 2023", "10 tháng đầu năm 2023".
 _FIRST_MONTHS = re.compile(
-    rf"\b(?:(9|09|chin)\s*(?:t\b|thang)\s*(?:dau)?|(\d{{1,2}}|ba)\s*(?:t\b|thang)\s*dau)(?:\s*nam)?{_YEAR}"
+    rf"\b(?:(9|09|chin)\s*(?:t\b|thang)\s*(?:dau)?|(\d{{1,2}}|ba)\s*(?:t\b|thang)\s*dau)(?:\s*nam)?{YEAR}"
 )
-_QUARTER = re.compile(rf"(?:{_Q}\s*[.:]?\s*|^(?=[iv]+ ?/ ?20\d\d$)){_NTH}\b{_YEAR}")
+_QUARTER = re.compile(rf"(?:{QUARTER}\s*[.:]?\s*|^(?=[iv]+ ?/ ?20\d\d$)){NTH}\b{YEAR}")
 # "Mỗi tháng 1 lần" names no month.
 _MONTH = re.compile(
-    rf"\b(?<!moi )(?<!hang )(?:bc ?)?(?:thang\s*(?::|thu\b)?|thg\.?|th?\.?)\s*(0?[1-9]|1[0-2])\b(?!\s*-\s*\d{{1,2}}\b| (?:lan|buoi|lop|cuoc)\b){_YEAR}"
+    rf"\b(?<!moi )(?<!hang )(?:bc ?)?(?:thang\s*(?::|thu\b)?|thg\.?|th?\.?)\s*(0?[1-9]|1[0-2])\b(?!\s*-\s*\d{{1,2}}\b| (?:lan|buoi|lop|cuoc)\b){YEAR}"
 )
 # By itself, in brackets, or behind words of a report; "số 5/2023" is a document.
 _MONTH_ALONE = re.compile(
@@ -115,11 +109,11 @@ def find_period(text: str) -> Words | None:
     calendar = Calendar.CIVIL if "duong lich" in plain or "nam tai chinh" in plain else Calendar.REPORT
     if found := _SCHOOL.search(plain):
         term = _TERM.search(plain)
-        part = f"-H{_ROMAN[term[1]]}" if term else ""
+        part = f"-H{ROMAN[term[1]]}" if term else ""
         return Words("half" if term else "year", part, int(found[1]), Calendar.SCHOOL)
     if term := _TERM.search(plain):
         # By a civil year: the first term begins in it, the second ends in it.
-        half, year = _ROMAN[term[1]], _year(term[2], plain)
+        half, year = ROMAN[term[1]], _year(term[2], plain)
         return Words("half", f"-H{half}", year - (half == 2) if year else None, Calendar.SCHOOL)
     if (found_part := _part_of_year(plain, calendar)) is not None:
         return found_part
@@ -141,6 +135,9 @@ def _part_of_year(plain: str, calendar: Calendar) -> Words | None:
         if found[2] != found[4] and (days := _whole_months(found)):
             return Words("range", "", days[1].year, days=days)
         return Words("months", f"{int(found[1])}-{int(found[3])}", int(found[4]), calendar)
+    if several := joined(plain):
+        first, last, year = several
+        return Words("months", f"{first}-{last}", year or _year(None, plain), calendar)
     if found := _MONTHS.search(plain):
         return Words("months", f"{int(found[1])}-{int(found[2])}", _year(found[3], plain), calendar)
     if found := _HALF.search(plain):
@@ -150,12 +147,12 @@ def _part_of_year(plain: str, calendar: Calendar) -> Words | None:
         many = 9 if found[1] else 3 if found[2] == "ba" else int(found[2])
         return Words("months", f"1-{many}", _year(found[3], plain), calendar)
     if found := _HALF_NUMBERED.search(plain):
-        return Words("half", f"-H{_ROMAN[found[1]]}", _year(found[2], plain), calendar)
+        return Words("half", f"-H{ROMAN[found[1]]}", _year(found[2], plain), calendar)
     if found := _QUARTERS.search(plain):
-        months = f"{_ROMAN[found[1]] * 3 - 2}-{_ROMAN[found[2]] * 3}"
+        months = f"{ROMAN[found[1]] * 3 - 2}-{ROMAN[found[2]] * 3}"
         return Words("months", months, _year(found[3], plain), calendar)
     if found := _QUARTER.search(plain):
-        return Words("quarter", f"-Q{_ROMAN[found[1]]}", _year(found[2], plain), calendar)
+        return Words("quarter", f"-Q{ROMAN[found[1]]}", _year(found[2], plain), calendar)
     if found := _MONTH.search(plain):
         return Words("month", f"-{int(found[1]):02d}", _year(found[2], plain), calendar)
     if found := _MONTH_ALONE.search(plain):
@@ -228,10 +225,12 @@ def span_of(words: Words, year: int | None = None, civil_month: bool = False) ->
     calendar = Calendar.CIVIL if civil_month and words.grain in ("month", "months") else words.calendar
     if words.grain == "months":
         first, last = (int(part) for part in words.part.split("-"))
-        if not 1 <= first <= last <= 12:
+        if not 1 <= first <= min(last, 12):
             return None
         opening = parse_period(f"{year}-{first:02d}", calendar)
-        return Span(opening.start, parse_period(f"{year}-{last:02d}", calendar).end, "months")
+        # "10-13" ends in the first month of the next year.
+        years, month = divmod(last - 1, 12)
+        return Span(opening.start, parse_period(f"{year + years}-{month + 1:02d}", calendar).end, "months")
     period = parse_period(f"{year}{words.part}", calendar)
     return Span(period.start, period.end, words.grain)
 

@@ -107,3 +107,30 @@ def test_less_than_a_year_is_not_the_year(text: str) -> None:
     assert words
     assert words.year == 2023
     assert span_of(words) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Quý III và tháng 10 năm 2025", "2025-06-15", "2025-10-14"),
+        ("Quý III - tháng 10/2025", "2025-06-15", "2025-10-14"),
+        ("Quý III, tháng 10, 11 năm 2024", "2024-06-15", "2024-11-14"),
+        ("quý II, III và IV năm 2024", "2024-03-15", "2024-12-14"),
+        ("Quý 2, 3, 4 năm 2024", "2024-03-15", "2024-12-14"),
+        ("6 tháng đầu năm và quý III năm 2025", "2024-12-15", "2025-09-14"),
+        ("9 tháng đầu năm và quý IV/2024", "2023-12-15", "2024-12-14"),
+        ("6 tháng cuối năm và quý I/2026", "2025-06-15", "2026-03-14"),
+        ("6 tháng cuối năm 2025 và quý I năm 2026", "2025-06-15", "2026-03-14"),
+        ("Quý IV năm 2024 và quý I năm 2025", "2024-09-15", "2025-03-14"),
+        ("Quý IV và tháng 1/2025", "2024-09-15", "2025-01-14"),
+        ("Từ quý III/2024 đến quý II/2025", "2024-06-15", "2025-06-14"),
+        ("Từ tháng 11 năm 2024 đến tháng 2 năm 2025", "2024-10-15", "2025-02-14"),
+        # What lies within another, and what is to come, is none of it.
+        ("Quý IV, tháng 10 năm 2025", "2025-09-15", "2025-12-14"),
+        ("Kết quả quý III và phương hướng quý IV năm 2025", "2025-06-15", "2025-09-14"),
+    ],
+)
+def test_parts_of_a_year_that_are_joined_are_one_period(text: str, first: str, last: str) -> None:
+    words = find_period(text)
+    span = words and span_of(words)
+    assert span and (span.start.isoformat(), span.end.isoformat()) == (first, last)
