@@ -133,4 +133,5 @@ def test_less_than_a_year_is_not_the_year(text: str) -> None:
 def test_parts_of_a_year_that_are_joined_are_one_period(text: str, first: str, last: str) -> None:
     words = find_period(text)
     span = words and span_of(words)
-    assert span and (span.start.isoformat(), span.end.isoformat()) == (first, last)
+    assert span
+    assert (span.start.isoformat(), span.end.isoformat()) == (first, last)
