@@ -9,16 +9,17 @@ from data_loaders.layout.around.captions import captions_above
 from data_loaders.layout.around.label_lines import alone, names_period
 from data_loaders.layout.around.letterheads import letterheads
 from data_loaders.layout.around.set_as_targets import GIVEN, sets_targets
-from data_loaders.layout.below.row_labels import is_example, marks_page
+from data_loaders.layout.below.row_labels import is_example
 from data_loaders.layout.below.row_names import names_of_rows, names_unsaid
 from data_loaders.layout.facts import facts_below_each_other
 from data_loaders.layout.forms.finding import Form, find_forms
 from data_loaders.layout.forms.without_heading import form_without_heading
 from data_loaders.layout.grid_view import GridView
 from data_loaders.layout.head.header import extent, is_figure, is_header
-from data_loaders.layout.head.header_like import as_above, continues, first_row, heads_a_group, of_a_unit
-from data_loaders.layout.head.heading_paths import heading_paths, same_headings
+from data_loaders.layout.head.header_like import as_above, continues, first_row, of_a_unit
+from data_loaders.layout.head.heading_paths import heading_paths
 from data_loaders.layout.head.numbering import is_numbering, numbers_one
+from data_loaders.layout.head.printed_again import line_again, said_again
 from data_loaders.layout.head.unknown_header import heads_rows, heads_schools
 from data_loaders.layout.side_by_side import are_tables, parted_by_gaps, parts_of
 from data_loaders.layout.turned import Turned, find_turned, turned_view
@@ -173,6 +174,8 @@ def _stacked(view: GridView) -> list[Block]:
         numbered = bool(found and cells and cells[0].__class__ is int and is_figure(cells[0]))
         told = numbered or names_period(cells) or alone(cells, view.cells(row + 1))
         if told or not (is_header(cells) or heads_rows(view, row, not found)):
+            if found and not told and line_again(view, row, found[-1]):
+                skipped.add(row)
             row += 1
             end_of_hope += numbered or sum(map(is_figure, cells)) > 1 or len(cells) - cells.count(None) < 2
             continue
@@ -195,7 +198,7 @@ def _stacked(view: GridView) -> list[Block]:
         else:
             named = names_unsaid(view, bottom + 1, paths)
         paths |= {number: (text,) for number, text in named.items()}
-        if found and same_headings(paths, found[-1][2]) and not _captioned(view, top - 1, found[-1][1]):
+        if found and said_again(view, top, bottom, paths, found[-1]):
             skipped.update(range(top, bottom + 1))
         else:
             found.append((top, bottom, paths))
@@ -209,18 +212,6 @@ def _stacked(view: GridView) -> list[Block]:
             skipped.add(bottom)
         row, end_of_hope = bottom + 1, bottom + 1 + _WORDY
     return [_block(view, found, i, skipped) for i in range(len(found))]
-
-
-def _captioned(view: GridView, row: int, above: int) -> bool:
-    """Whether the last filled row above is a line of words that heads no group of the table above: then a table of its
-    own begins."""
-    while row > above:
-        filled = view.told(row)
-        if filled and not (len(filled) == 1 and marks_page(words(filled[0]))):
-            words_alone = len(filled) == 1 and isinstance(filled[0], str) and not is_figure(filled[0])
-            return words_alone and not heads_a_group(view, row, above)
-        row -= 1
-    return False
 
 
 def _block(

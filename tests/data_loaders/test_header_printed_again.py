@@ -81,3 +81,41 @@ def test_what_a_page_carries_over_to_the_next_is_no_row(out: str, back: str) -> 
     report = checked([["LỚP TẬP HUẤN NĂM 2023 - QUẬN HẢI CHÂU"], _LIST, *_FIRST, *carried, *_THEN, _ALL])
     assert (report["status"], codes(report)) == ("ready", [])
     assert [r["attendances_total"] for r in records(report)] == [41, 42, 45, 45]
+
+
+_UPPER, _LOWER = (
+    ["TT", "Đơn vị", "Số lớp tập huấn", "Lượt tham gia", None],
+    [None, None, None, "Cha mẹ", "Giáo viên"],
+)
+_MORE = [[1, "Quận Hải Châu", 2, 40, 50], [2, "Quận Cẩm Lệ", 3, 62, 71]]
+_NEXT = [[3, "Quận Sơn Trà", 2, 40, 50], [4, "Quận Thanh Khê", 3, 62, 71], [None, "Tổng cộng", 10, 204, 242]]
+
+
+@pytest.mark.parametrize(
+    ("again", "merges"),
+    [
+        ([_UPPER], ["D2:E2"]),
+        ([_UPPER], ["D2:E2", "D6:E6"]),
+        ([_UPPER], ["D2:E2", "A2:A3", "B2:B3", "C2:C3"]),
+        ([_LOWER], ["D2:E2"]),
+        ([["Trang 2"], _LOWER], ["D2:E2"]),
+        ([_UPPER, _LOWER], ["D2:E2", "D6:E6"]),
+        ([["TT", "Đơn vị", "Số lớp tập huấn", "Cha mẹ", "Giáo viên"]], ["D2:E2"]),
+    ],
+    ids=["upper", "upper, merged", "upper of a merged one", "lower", "lower, page", "both", "lowest words"],
+)
+def test_one_line_of_a_header_printed_again(again: Rows, merges: list[str]) -> None:
+    rows = [["TỔNG HỢP NĂM 2023"], _UPPER, _LOWER, *_MORE, *again, *_NEXT]
+    report = checked(rows, merges=merges)
+    assert (report["status"], codes(report), len(report["tables"])) == ("ready", [], 1)
+    assert [r["attendances"] for r in records(report)] == [
+        {"parents": 40, "teachers": 50}, {"parents": 62, "teachers": 71},
+    ] * 2  # fmt: skip
+
+
+def test_a_header_that_stands_for_itself_is_of_another_table() -> None:
+    first = [["TỔNG HỢP NĂM 2023"], _UPPER, _LOWER, *_MORE]
+    rows = [*first, ["BUỔI TRUYỀN THÔNG"], _UPPER[:4], [1, "Quận Sơn Trà", 2, 40]]
+    report = checked(rows, merges=["D2:E2"])
+    assert [r["attendances"] for r in records(report)][-1] == {}
+    assert len(report["tables"]) == 2

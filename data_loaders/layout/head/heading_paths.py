@@ -7,7 +7,7 @@ from data_loaders.layout.grid_view import GridView
 from data_loaders.layout.head.header_ends import goes_on_below
 from data_loaders.layout.head.numbering import in_brackets
 from data_loaders.reading.grid import Cell
-from program.text import clean, fold
+from program.text import clean
 
 
 def heading_paths(view: GridView, top: int, bottom: int) -> dict[int, tuple[str, ...]]:
@@ -53,9 +53,3 @@ def _fill_across(rows: list[list[Cell]], raw: list[list[Cell]], depth: int) -> N
             rows[depth][i] = group
         else:
             group = None
-
-
-def same_headings(paths: dict[int, tuple[str, ...]], earlier: dict[int, tuple[str, ...]]) -> bool:
-    """Whether two headers have the same words in the same columns, be it that only the lowest line is said again."""
-    again, first = ({c: tuple(map(fold, p)) for c, p in told.items()} for told in (paths, earlier))
-    return again in (first, {c: p[-1:] for c, p in first.items()})

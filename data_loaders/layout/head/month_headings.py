@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from data_loaders.cells import words
+from data_loaders.cells import cell_at, words
 from data_loaders.columns.words.headings import read_part
 from data_loaders.layout.grid_view import GridView
 from data_loaders.reading.grid import Cell, Sheet
@@ -23,6 +23,7 @@ _PARTS: tuple[tuple[re.Pattern[str], tuple[Cell, ...], str], ...] = (
     (re.compile(r"\b(theo|tung|cac|\d) quy\b"), ("I", "II", "III", "IV"), "Quý"),
 )
 _MONTH = re.compile(r"\s*(0?[1-9]|1[0-2])\s?[/.-]\s?(20\d\d)\s*")
+_NUMBER = re.compile(r"0?[1-9]|1[0-2]")
 _DAY = re.compile(r"(?:ngay |thoi diem |tai )*(\d{1,2})[/.-](\d{1,2})[/.-](20\d\d)")
 
 
@@ -66,19 +67,20 @@ def _heading(sheet: Sheet, index: int) -> dict[int, Cell]:
 
 def _counted(sheet: Sheet, index: int) -> dict[int, Cell]:
     """The words for months that are only counted (1, 2 … 12) and quarters (I … IV) beside other headings, where the
-    lines above say what is told by month or by quarter."""
-    row = sheet.rows[index]
+    lines above say what is told by month or by quarter, or the cell above the first is "Tháng" or "Quý"."""
+    row = [int(c) if isinstance(c, str) and _NUMBER.fullmatch(c.strip()) else c for c in sheet.rows[index]]
     at = [i for i, cell in enumerate(row) if cell is not None]
     for part, numbers, name in _PARTS:
         places = [i for i in at if row[i] in numbers and not isinstance(row[i], bool)]
         told = [numbers.index(row[i]) + 1 for i in places]
-        if len(told) < _PARTS_OF_YEAR or told != [*range(told[0], told[0] + len(told))]:
+        if len(told) < _FEWEST or told != [*range(told[0], told[0] + len(told))]:
             continue
         heads = [read_part(words(row[i])).fields[:1] for i in at if i not in places]
         if not heads or not all(heads) or not _SIDE.intersection(heads):
             continue
         above = (bare(words(cell)) for line in sheet.rows[:index] for cell in line if isinstance(cell, str))
-        if any(map(part.search, above)):
+        over = words(cell_at(sheet.rows[index - 1], places[0])) if index else ""
+        if fold(over) == fold(name) or (len(told) >= _PARTS_OF_YEAR and any(map(part.search, above))):
             return {i: f"{name} {number}" for i, number in zip(places, told, strict=True)}
     return {}
 

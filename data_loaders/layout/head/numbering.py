@@ -16,6 +16,8 @@ _NUMBERING = re.compile(
     r"[(\[{<]?\s*(?:(?:cột|cot|c)\.?\s*(?=\d))?(-?\d{1,2}|[ivx]{1,5}|[a-z])[a-d]?\s*[.)\]}>]?\s*(?:[=:][-+()\[\]\d\s=/*%.…:;,x×]*)?[)\]]?",
     re.IGNORECASE,
 )
+# What stands before a number that is none of data.
+_OPENS = "([{<-"
 _ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"]
 
 
@@ -39,6 +41,9 @@ def is_numbering(cells: list[Cell]) -> bool:
     if len(marks) < len(filled):
         return False
     numbers = [int(mark) for mark in marks if not mark.isalpha()]
+    if len(numbers) == len(filled) and all(text[0] in _OPENS for text in filled):
+        # Columns that were moved or taken out keep their numbers.
+        return len(set(numbers)) == len(numbers)
     if numbers and numbers[0] < 0:
         numbers = [-number for number in numbers]
     letters = [mark.lower() for mark in marks if mark.isalpha()]

@@ -51,3 +51,27 @@ def test_numbers_below_the_word_are_months_without_accents_too(month: str) -> No
         (4, "2024-02-14"),
         (2, "2024-03-14"),
     ]
+
+
+@pytest.mark.parametrize("months", [(1, 2, 3), ("1", "2", "3"), ("01", "02", "03")])
+@pytest.mark.parametrize(
+    ("upper", "lower", "merges"),
+    [
+        (["STT", None, "Tháng"], [None, "Phường"], []),
+        ([None, None, "Tháng"], ["STT", "Phường"], []),
+        ([None, None, "THÁNG"], ["STT", "Phường"], ["C2:E2"]),
+        (["STT", "Phường", "Tháng"], [None, None], ["C2:E2", "A2:A3", "B2:B3"]),
+    ],
+)
+def test_numbers_below_the_word_beside_labels_in_either_row(
+    upper: list, lower: list, merges: list[str], months: tuple
+) -> None:
+    title = ["SỐ BUỔI TRUYỀN THÔNG NĂM 2024 - QUẬN CẨM LỆ"]
+    rows = [title, upper, [*lower, *months], [1, "Hòa An", 1, 4, 2], [2, "Hòa Phát", 2, 1, 3]]
+    found = records(checked(rows, merges=merges))
+    assert [(r["count"], r["end_date"]) for r in found[:3]] == [
+        (1, "2024-01-14"),
+        (4, "2024-02-14"),
+        (2, "2024-03-14"),
+    ]
+    assert len(found) == 6
