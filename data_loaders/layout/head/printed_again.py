@@ -25,7 +25,7 @@ def line_again(view: GridView, row: int, header: Header) -> bool:
     # Every row of a long list is asked: the first cell of most tells that they are none.
     if not all(isinstance(cell, str) and clean(cell) in header[2].get(c, ()) for c, cell in cells):
         return False
-    again = {c: (clean(words(cell)),) for c, cell in cells}
+    again: Paths = {c: (clean(words(cell)),) for c, cell in cells}
     return _lacks_headings(view, row, again, header[2]) and not _captioned(view, row - 1, header[1])
 
 
