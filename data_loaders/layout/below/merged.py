@@ -7,6 +7,7 @@ from data_loaders.columns.column import is_figure_field
 from data_loaders.layout.below.as_above import as_above
 from data_loaders.reading.grid import Cell
 from data_loaders.values.silence import says_nothing_happened
+from program.contract import TableKind
 
 
 def filled_down(table: Understood) -> Callable[[int], list[Cell]]:
@@ -19,11 +20,12 @@ def filled_down(table: Understood) -> Callable[[int], list[Cell]]:
         tall.setdefault(row, []).append((index, value))
     if not tall:
         return view.cells
+    written_on = _written_on(table, tall)
     replaced = {(row, index) for row, index, _ in above}
 
     def cells(number: int) -> list[Cell]:
-        row = view.cells(number)
-        if number not in tall:
+        row = written_on.get(number, view.cells(number))
+        if number not in tall or not row:
             return row
         copy = list(row)
         for index, value in tall[number]:
@@ -33,6 +35,36 @@ def filled_down(table: Understood) -> Callable[[int], list[Cell]]:
         return copy
 
     return cells
+
+
+def _written_on(table: Understood, tall: dict[int, list[tuple[int, Cell]]]) -> dict[int, list[Cell]]:
+    """Rows of activities whose title is written on below them, as text pasted from Word is: in rows with nothing of
+    their own, whose figures are merged with those above. They come with the whole title, the rows below empty."""
+    title, view = table.column("title"), table.block.view
+    if title is None or table.kind != TableKind.ACTIVITIES:
+        return {}
+    at = title.number - view.first_column
+    measures = {c.number for c in table.columns if is_figure_field(c.field)}
+    below = {
+        (top, number)
+        for top, left, bottom, _ in view.merges
+        if left in measures and top >= table.block.first
+        for number in range(top + 1, min(bottom, table.block.last) + 1)
+    }
+    found: dict[int, list[Cell]] = {}
+    for top, number in sorted(below):
+        own, head = view.cells(number), list(found.get(top) or view.cells(top))
+        said = own[at] if at < len(own) else None
+        if (
+            number not in tall
+            or at >= len(head)
+            or not isinstance(said, str)
+            or own.count(None) != len(own) - 1
+        ):
+            continue
+        found[number], head[at] = [], f"{head[at]} {said}"
+        found[top] = head
+    return found
 
 
 def _merged_down(table: Understood) -> dict[int, list[tuple[int, Cell]]]:

@@ -648,6 +648,18 @@ def test_cells_merged_downwards_hold_for_all_their_rows() -> None:
     assert [(r["unit"], r["ward"]) for r in records(report)] == [("490", "Hòa Minh")] * 2
 
 
+def test_a_title_pasted_over_several_rows_is_one_activity() -> None:
+    head = ["Tháng", "STT", "Tên lớp tập huấn", "Ngày", "Cha mẹ"]
+    first, then, more = ["5/2023", 1, "A", DAY, 30], [None, None, "cho cha mẹ", None, None], [None] * 2
+    rows = [WHO, head, first, then, [*more, "- Phần 2"], [*more[:1], 2, "B", DAY, 40]]
+    merges = ["A3:A6", "B3:B5", "D3:D5", "E3:E5"]
+    told = [(r["title"], r["attendances_total"]) for r in records(checked(rows, merges=merges))]
+    assert told == [("A cho cha mẹ - Phần 2", 30), ("B", 40)]
+    # A number of its own makes a row an activity.
+    rows[4] = [None, 2, "C", None, None]
+    assert len(records(checked(rows, merges=["A3:A6", "E3:E5"]))) == 3
+
+
 def test_days_that_may_be_turned_round_are_asked_about() -> None:
     rows = [
         ["UBND quận Hải Châu, năm 2023"],
