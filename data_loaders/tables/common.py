@@ -5,6 +5,7 @@ from typing import Any, Protocol
 
 from data_loaders.cells import cell_at, tidy
 from data_loaders.columns.cells.marks import marks
+from data_loaders.columns.cells.places_named import is_venue, school_in
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column
 from data_loaders.persons.names import without_persons
@@ -67,7 +68,14 @@ def field_text(table: Understood, cells: list[Cell], field: str) -> str | None:
     """The words of a row's cell by field; None for a blank or where the table lacks the field."""
     column = table.column(field)
     text = text_of(cells, column.number - table.block.view.first_column) if column else None
+    if column and field == "school" and of_any_place(column):
+        return school_in(text)
     return without_persons(text) if field == "organiser" else text
+
+
+def of_any_place(column: Column) -> bool:
+    """Whether a column of schools holds other places as well, by its heading ("Địa điểm")."""
+    return is_venue(column.heading) and not column.heading.answered
 
 
 def delivery_of(table: Understood, cells: list[Cell]) -> str | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import permutations
 
 from data_loaders.cells import words
+from data_loaders.columns.cells.places_named import is_venue, is_ward, school_in
 from data_loaders.columns.cells.sorts_of_cells import (
     day_told,
     has_digit,
@@ -40,9 +41,6 @@ _REMARK = re.compile(
 _SHORT, _PLACE_NAME = 5, 6
 # Values of these that are not known can be asked about or kept as they stand.
 _DOUBTED = ("audience", "school")
-_VENUE = re.compile(
-    r"(\d{1,2} |[a-p] )?((to chuc|thuc hien) (tai|o)|dia diem|noi(?! dung| chuyen)|hoi truong|dia chi|tai dau|o dau|vi tri)\b"
-)
 # Such values may be those of a heading that names nothing more than a kind ("Hoạt động/Chuyên đề").
 _OPEN = ((), ("kind_measure",))
 # Without one of these a table lists no activities.
@@ -61,6 +59,7 @@ def hinted(headings: Headings, values_of: Values, placed: bool) -> Headings:
         heading.fields[:1] and heading.fields[0].startswith("attendances.") for heading in headings.values()
     ):
         offered.add("audience")
+    listed = bool(offered & {"title", "start_date", "kind"})
     for field, hint, fits in _HINTS:
         if field in offered:
             continue
@@ -81,7 +80,15 @@ def hinted(headings: Headings, values_of: Values, placed: bool) -> Headings:
             and hint.search(spelled_out(fold(heading.text)))
             and not (field in _WORDED and _REMARK.search(fold(heading.text)))
             and not (field == "start_date" and (_OTHER_DAY.search(fold(heading.text)) or not offered & _HELD))
-            and (_most if field in _DOUBTED else _all)(fits, values_of[number])
+            and (
+                (_most if field in _DOUBTED else _all)(fits, values_of[number])
+                or (
+                    field == "school"
+                    and listed
+                    and _is_venue(heading)
+                    and any(map(school_in, values_of[number]))
+                )
+            )
         ]
         if len(fitting) == 1 and not mostly_names(values_of[fitting[0]], least=1):
             offered.add(field)
@@ -98,7 +105,7 @@ def hinted(headings: Headings, values_of: Values, placed: bool) -> Headings:
 
 def _is_venue(heading: Heading) -> bool:
     """Whether a heading asks for the place, of which the records keep wards and schools alone."""
-    return heading.fields in (("unused",), ()) and bool(_VENUE.match(fold(heading.text)))
+    return heading.fields in (("unused",), ()) and is_venue(heading)
 
 
 def _titled(headings: Headings, values_of: Values) -> Headings:
@@ -167,16 +174,6 @@ def _is_unit(cell: Cell) -> bool:
     return isinstance(cell, str) and resolve(cell, Era.UNKNOWN).code is not None
 
 
-def _is_ward(cell: Cell) -> bool:
-    """Whether a cell is the name of a ward with its type and no more ("Phường Mỹ An", "UBND xã Hòa Liên"); one
-    name may be that of an old ward and of a new one."""
-    text = fold(cell) if isinstance(cell, str) else ""
-    if not _TYPED_WARD.match(text) or len(text.split()) > _PLACE_NAME:
-        return False
-    found = resolve(words(cell), Era.UNKNOWN)
-    return found.code is not None or found.ambiguous
-
-
 def _is_name_of_place(cell: Cell) -> bool:
     return _is_words(cell) and len(words(cell).split()) <= _PLACE_NAME
 
@@ -189,7 +186,6 @@ _INTENDED = re.compile(r"\b(du kien|ke hoach)\b")
 _OTHER_DAY = re.compile(
     r"\b(giao|gui|nop|lap|ky|ban hanh|sinh|han|bao cao|nhan|cap|van ban|du kien|ke hoach|thanh lap|hieu luc|cap nhat|duyet|thanh toan)\b"
 )
-_TYPED_WARD = re.compile(r"(ubnd |uy ban nhan dan )?(phuong|xa|thi tran|p|x|tt)\b")
 _HINTS: tuple[tuple[str, re.Pattern[str], Callable[[Cell], bool]], ...] = tuple(
     (field, re.compile(rf"\b({hint})\b"), fits)
     for field, hint, fits in (
@@ -199,7 +195,7 @@ _HINTS: tuple[tuple[str, re.Pattern[str], Callable[[Cell], bool]], ...] = tuple(
         ("delivery", r"\w+", is_only_delivery),
         ("start_date", r"\w+", is_day),
         ("unit", "don vi|quan|huyen|phong|dia phuong|co quan|thuoc|ubnd", _is_unit),
-        ("ward", r"\w+", _is_ward),
+        ("ward", r"\w+", is_ward),
         ("school", r"\w+", is_school),
         ("ward", "phuong(?! (?:tien|phap|an|huong|cham))|xa(?! hoi)|dia ban", _is_name_of_place),
         ("audience", r"\w+", is_audience),

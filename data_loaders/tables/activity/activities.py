@@ -95,7 +95,7 @@ class Reader(Reading):
             return None
         if number not in self.joined:
             figures.size(kind, count, number, self.findings)
-        ward = self.texts[cells[at.ward]] if at.ward is not None else None
+        ward = self.wards[cells[self.ward_at]] if self.ward_at is not None else None
         return {
             "unit": unit,
             "kind": kind.value,
@@ -108,7 +108,7 @@ class Reader(Reading):
             if at.organiser is not None
             else organiser_around(row.group, unit),
             "ward": ward or ward_around(unit, row.group.unit, *places_around(self.table.context)),
-            "school": self.texts[cells[at.school]] if at.school is not None else None,
+            "school": self.schools[cells[self.school_at]] if self.school_at is not None else None,
             "attendances": figures.attendances,
             "attendances_total": figures.total,
             "female": figures.female,

@@ -1,6 +1,7 @@
 """What is known of an activity table before its rows are read: where everything stands, and readers of its cells."""
 
 from data_loaders.cells import tidy, words
+from data_loaders.columns.cells.places_named import is_ward, school_in
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.neighbours.meetings import counts_meetings
 from data_loaders.layout.below.group import Group
@@ -32,6 +33,7 @@ class Reading:
         self.texts = Remembering(tidy)
         # Who presided is not kept.
         self.organisers = Remembering(lambda cell: without_persons(self.texts[cell]))
+        self._places_in_words()
         self.kinds = Remembering(lambda cell: find_kind(words(cell)))
         self.deliveries = Remembering(lambda cell: find_delivery(words(cell)))
         # What stands around the rows says their kind, unless a title names another thing; a heading of all rows that is
@@ -53,6 +55,20 @@ class Reading:
         self.joined: set[int] = set()
         self.hidden = 0
         self.shown = common.shown_fields(table)
+
+    def _places_in_words(self) -> None:
+        """Where the school and the ward of a row stand, and their readers: one column may tell both ("Địa điểm")."""
+        self.school_at, self.ward_at = self.columns.school, self.columns.ward
+        self.schools = self.wards = self.texts
+        column = self.table.column("school")
+        if self.school_at is None and self.ward_at is not None:
+            self.school_at, self.schools = self.ward_at, Remembering(lambda cell: school_in(self.texts[cell]))
+            self.wards = Remembering(lambda cell: None if self.schools[cell] else self.texts[cell])
+        elif column and common.of_any_place(column):
+            self.schools = Remembering(lambda cell: school_in(self.texts[cell]))
+            if self.ward_at is None:
+                self.ward_at = self.school_at
+                self.wards = Remembering(lambda cell: self.texts[cell] if is_ward(cell) else None)
 
     def of_whom(self, group: Group) -> list[str]:
         """The audience of all people of a row where no column tells any: that of its group, or of the words above."""

@@ -53,8 +53,9 @@ class _Columns:
         for index in at.counts:
             count = self._figures(index) if count is None else _added(count, self._figures(index))
         return zip(
-            starts, ends, self._places(), self._kinds(), self._words(at.title), self._forms(),
-            self._organisers(at.organiser), self._words(at.ward), self._words(at.school), people,
+            starts, ends, self._places(), self._kinds(), self._told(at.title, reader.texts), self._forms(),
+            self._told(at.organiser, reader.organisers), self._told(reader.ward_at, reader.wards),
+            self._told(reader.school_at, reader.schools), people,
             self._figures(at.total), self._figures(at.female[0] if at.female else None),
             [1 if c is None else c for c in count] if count else [1] * self._length,
             strict=True,
@@ -66,12 +67,8 @@ class _Columns:
     def _none(self) -> list[None]:
         return [None] * self._length
 
-    def _words(self, index: int | None) -> list[Any]:
-        texts = self._reader.texts
-        return self._none() if index is None else [texts[cell] for cell in self._cells[index]]
-
-    def _organisers(self, index: int | None) -> list[Any]:
-        kept = self._reader.organisers
+    def _told(self, index: int | None, kept: Remembering) -> list[Any]:
+        """What the cells of a column say by their reader."""
         return self._none() if index is None else [kept[cell] for cell in self._cells[index]]
 
     def _days(self, number: int) -> list[Day | None]:
@@ -83,7 +80,13 @@ class _Columns:
         at = self._reader.columns
         if at.unit is not None:
             return list(self._cells[at.unit])
-        return list(zip(self._words(at.ward), self._words(at.organiser), strict=True))
+        return list(
+            zip(
+                self._told(at.ward, self._reader.texts),
+                self._told(at.organiser, self._reader.texts),
+                strict=True,
+            )
+        )
 
     def _kinds(self) -> list[tuple[str, int, int] | None]:
         at, reader = self._reader.columns, self._reader

@@ -43,7 +43,7 @@ def told(heading: str, values: list[Any], without: str = "") -> list[dict[str, A
         # A place that is plainly a ward or a school
         ("Địa điểm", ["Phường Thọ Quang", "UBND phường Mân Thái"], "", "ward", ["Phường Thọ Quang", "UBND phường Mân Thái"]),
         ("Nơi tổ chức", ["Trường THCS A", "Trường Tiểu học B"], "", "school", ["Trường THCS A", "Trường Tiểu học B"]),
-        ("Địa điểm", ["Trường THCS A", "Hội trường quận"], "", "school", [None, None]),
+        ("Địa điểm", ["Trường THCS A", "Hội trường quận"], "", "school", ["Trường THCS A", None]),
         # The values contradict the words
         ("Hội, đoàn thể thực hiện", ["Hội Phụ nữ", "Đoàn phường"], "", "organiser", ["Hội Phụ nữ", "Đoàn phường"]),
         ("Người học", ["Phụ huynh", "Giáo viên"], "", "attendances", [{"parents": 40}, {"teachers": 40}]),
