@@ -105,7 +105,10 @@ def say_what_was_taken(
             findings.add(IssueCode.PLACE_OR_UNIT, *heading, named="Nhóm", taken=taken, fix=fix)
         return
     of_communes = places.column.field == "ward"
-    if of_communes and not any(r["start_date"] >= BREAK.isoformat() for r in records):
+    # A period that spans the change may be taken for the communes, or for the body.
+    if of_communes and not any(
+        _of_commune(r["unit"]) or r["start_date"] >= BREAK.isoformat() for r in records
+    ):
         return
     each = "từng phường, xã" if of_communes else "từng quận, huyện"
     findings.add(
@@ -118,6 +121,11 @@ def say_what_was_taken(
         fix=f"Nếu do {each} thực hiện, sửa tiêu đề cột thành “Đơn vị”; nếu do {body} thực hiện tại đó, sửa thành "
         "“Địa bàn tổ chức”",
     )
+
+
+def _of_commune(code: str) -> bool:
+    unit = units.unit(code)
+    return unit is not None and unit.level == "commune"
 
 
 def _group_heading(table: Understood, records: Iterable[dict[str, Any]]) -> tuple[int, int, Cell] | None:

@@ -43,8 +43,6 @@ class Column:
         return f"{self.heading} *" if self.required else self.heading
 
 
-def ward(choices: tuple[str, ...], prompt: str) -> list[Column]:
+def ward(choices: tuple[str, ...], prompt: str, heading: str = "Phường/xã") -> list[Column]:
     """The column of wards, none where there is none to choose from."""
-    return (
-        [Column("ward", "Phường/xã", 20, Entry.CHOICE, prompt, choices=choices, free=True)] if choices else []
-    )
+    return [Column("ward", heading, 20, Entry.CHOICE, prompt, choices=choices, free=True)] if choices else []

@@ -25,6 +25,8 @@ AUDIENCES = (
 )
 _SEATS = "Ghi số lượt tham gia, không phải số người: một người dự ba buổi là ba lượt. Để trống nếu không có đối tượng này."
 _WHERE = "Chọn phường, xã nơi tổ chức; để trống nếu không theo địa bàn."
+# Communes beside the rows of a body of the city could be those who held them; this says that they are not.
+_PLACE = "Địa bàn tổ chức"
 
 
 def columns(at: Setting) -> tuple[Column, ...]:
@@ -56,6 +58,10 @@ def _delivery() -> Column:
         "delivery", "Hình thức", 13, Entry.CHOICE, "Chọn trực tiếp, trực tuyến hoặc kết hợp.",
         choices=tuple(DELIVERY_LABELS.values()), examples=("Trực tiếp", "Kết hợp"),
     )  # fmt: skip
+
+
+def _where(at: Setting) -> list[Column]:
+    return ward(at.wards, _WHERE, *(() if at.of_territory else (_PLACE,)))
 
 
 def _inside(label: str) -> str:
@@ -105,7 +111,7 @@ def _activities(at: Setting) -> list[Column]:
         ),
         _delivery(),
         Column("organiser", "Đơn vị chủ trì", 28, Entry.TEXT, "Cơ quan, đoàn thể đứng ra tổ chức."),
-        *ward(at.wards, _WHERE),
+        *_where(at),
         Column(
             "school", "Trường/cơ sở", 28, Entry.TEXT,
             "Tên trường hoặc cơ sở nuôi dưỡng trẻ em nơi tổ chức, nếu có; không ghi lớp học của trẻ.",
@@ -122,4 +128,4 @@ def _participation(at: Setting) -> list[Column]:
         "count", "Số lớp/buổi", 9, Entry.COUNT, "Số lớp hoặc số buổi trong kỳ của loại ở dòng này.",
         required=True, least=1, examples=(1, 3),
     )  # fmt: skip
-    return [_kind(), _delivery(), *ward(at.wards, _WHERE), count, *_figures()]
+    return [_kind(), _delivery(), *_where(at), count, *_figures()]

@@ -10,6 +10,7 @@ from program.periods import PROGRAMME_END, PROGRAMME_START, Period
 from program.text import collation_key, written_day
 from program.units import BREAK, CITY, Unit
 
+_TERRITORY = ("district", "commune")
 ACTIVITY_KINDS = (TableKind.ACTIVITIES, TableKind.PARTICIPATION)
 # Kinds that an organisation, and kinds that the city itself, can stand in as a unit.
 _OF_OFFICES = (TableKind.TARGETS, TableKind.FOCAL_POINTS, TableKind.DIRECTIVES, TableKind.TASKS)
@@ -40,6 +41,11 @@ class Setting:
     offered: tuple[str, ...] = ()
     wards: tuple[str, ...] = ()
 
+    @property
+    def of_territory(self) -> bool:
+        """Whether its unit is a district or a commune, not a body of the city or the city."""
+        return any(u.code == self.unit and u.level in _TERRITORY for u in units.all_units())
+
 
 @lru_cache(maxsize=1024)
 def setting(kind: TableKind, unit: str, period: Period) -> Setting:
@@ -68,7 +74,7 @@ def setting(kind: TableKind, unit: str, period: Period) -> Setting:
     first = min(u.valid_from or start for u in found)
     last = max(u.valid_to or end for u in found)
     start, end = max(start, first), min(end, last)
-    compiles = found[-1].level not in ("district", "commune") and kind in _COMPILED
+    compiles = found[-1].level not in _TERRITORY and kind in _COMPILED
     offered = _offered(kind, start, end) if compiles else ()
     return Setting(kind, unit, found[-1].name, period, start, end, offered, _wards(found[-1], start, end))
 
@@ -104,7 +110,7 @@ def _reports(unit: Unit) -> bool:
 def _offered(kind: TableKind, start: date, end: date) -> tuple[str, ...]:
     """Names for a unit column: the city where it can stand as a unit, then territory, then organisations."""
     found = [u for u in units.all_units() if _reports(u) and u.valid_within(start, end)]
-    territory = [u for u in found if u.level in ("district", "commune")]
+    territory = [u for u in found if u.level in _TERRITORY]
     territory.sort(key=lambda u: (not u.in_old_city, _new(u), collation_key(u.short_name)))
     city = ["Thành phố Đà Nẵng"] if kind in _OF_CITY else []
     others = [u for u in found if u not in territory and kind in _OF_OFFICES]

@@ -89,6 +89,19 @@ def test_groups_of_places(era: tuple[Any, ...], title: str, units: list[str] | N
     assert asked(report) == []
 
 
+@pytest.mark.parametrize("period", ["năm 2025", "6 tháng cuối năm 2025", "quý III/2025"])
+def test_communes_of_a_period_that_spans_the_break_are_told_too(period: str) -> None:
+    head = ["STT", "Loại hoạt động", "Hình thức", "Phường/xã", "Số buổi", "Cha mẹ"]
+    rows = [
+        [n, "Buổi truyền thông", "Trực tiếp", place, 2, 160 + n]
+        for n, place in enumerate(("Xã Tam Anh", "Xã Nam Trà My"), 1)
+    ]
+    report = checked([_BODY, [f"BÁO CÁO TỔNG HỢP {period.upper()}"], [], head, *rows])
+    theirs = [r["unit"] for r in records(report)] == ["20984", "20944"]
+    assert theirs == (period != "năm 2025")
+    assert codes(report, "warning") == (["place_or_unit"] if theirs else [])
+
+
 def test_one_place_alone_is_where_it_was_held() -> None:
     report = checked(_rows(_FIRST, (("Phường Hải Châu",) * 2, [], 2025), _HELD))
     assert ([r["unit"] for r in records(report)], codes(report)) == (_OWN, [])

@@ -140,6 +140,27 @@ def test_a_name_that_an_old_ward_and_a_new_one_share_is_the_new_one(
     assert ([r["unit"] for r in records(report)], report["issues"]) == (["20242"], [])
 
 
+@pytest.mark.parametrize("kind", COUNTING)
+@pytest.mark.parametrize("unit", ["HLHPN", "SO-GDDT", "492", "20242"])
+@pytest.mark.parametrize("period", ["2023", "2025-H1", "2025-07", "2025-H2", "all"])
+def test_places_are_those_of_the_unit_that_the_form_is_for(kind: TableKind, unit: str, period: str) -> None:
+    try:
+        where = at(kind, unit, period)
+    except TemplateError:
+        return
+    # A summary of nothing but figures: communes beside them could be those who report.
+    told = {"title": "Em an toàn", "start_date": where.start} if kind == TableKind.ACTIVITIES else {}
+    rows = [
+        {"kind": "Buổi truyền thông", "attendances.parents": 90 + n, "count": 1} | told
+        for n in range(min(3, len(where.wards)) or 1)
+    ]
+    for row, ward in zip(rows, where.wards, strict=False):
+        row["ward"] = ward
+    report = check("tep.xlsx", fill(where, rows))
+    assert (report["status"], report["issues"]) == ("ready", [])
+    assert [(r["unit"], r["ward"]) for r in records(report)] == [(unit, r.get("ward")) for r in rows]
+
+
 def test_the_title_block_names_unit_period_and_days() -> None:
     sheet = opened(at())["Số liệu"]
     assert [sheet.cell(row, 1).value for row in (1, 2, 3)] == [
