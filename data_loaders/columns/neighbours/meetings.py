@@ -1,4 +1,4 @@
-"""How often classes met ("Số buổi" beside "Số lớp"): a class of three meetings is one class, and none of them a session of
+"""Counts of activities beside a number of classes. How often classes met ("Số buổi" beside "Số lớp"): a class of three meetings is one class, and none of them a session of
 communication (domain.md 2.3)."""
 
 import re
@@ -11,6 +11,8 @@ from program.text import fold
 from program.vocabulary import Kind
 
 _MEETINGS = re.compile(r"(tong )?(so |sl |so luong )?buoi( (hoc|len lop|tap huan))?")
+# What is no class where classes have a number of their own.
+_SESSIONS = re.compile(r"(tong )?(so |sl |so luong )?(buoi,? |buoi/)?cuoc\b(?! (thi|hop)\b)")
 _CLASSES = re.compile(r"\b(lop|khoa)\b")
 
 
@@ -20,17 +22,32 @@ def counts_meetings(heading: Heading) -> bool:
 
 
 def meetings_of_classes(headings: dict[int, Heading], around: Kind | None) -> dict[int, Heading]:
-    """The headings, with no use for "Số buổi" beside a number of classes where the words `around` are of classes alone."""
+    """The headings beside a number of classes: "Số cuộc" counts sessions; "Số buổi" has no use where the words `around`
+    are of classes alone."""
     counted = [h for h in headings.values() if h.fields and "count" in h.fields]
     classes = any(h.kind == Kind.TRAINING_CLASS and _CLASSES.search(fold(h.lowest)) for h in counted)
-    if around != Kind.TRAINING_CLASS or not classes:
+    if not classes:
         return headings
+    if around != Kind.TRAINING_CLASS:
+        return {
+            n: replace(h, kind=Kind.COMMUNICATION_SESSION) if _of_sessions(h) else h
+            for n, h in headings.items()
+        }
     return {
         n: replace(h, fields=("unused",), kind=None)
         if h.fields[:1] == ("count",) and counts_meetings(h)
         else h
         for n, h in headings.items()
     }
+
+
+def _of_sessions(heading: Heading) -> bool:
+    """Whether a heading counts "cuộc" and does not say of what."""
+    return (
+        heading.kind is None
+        and heading.fields[:1] == ("count",)
+        and bool(_SESSIONS.match(fold(heading.lowest)))
+    )
 
 
 def told_in_rows(columns: Sequence[Column]) -> bool:

@@ -150,7 +150,11 @@ def _belongs_above(view: GridView, row: int) -> bool:
         return False
     if len(filled) == 1:
         return parts[0].known and bool(wide) and not parts[0].unit
-    named = all(p.known or p.whole for p in parts)
+    # What reaches down into the header is the heading of one column, known or not.
+    down = {m[1] for m in view.merges_from(row) if m[2] > row and m[3] == m[1]}
+    over = [i for i, cell in enumerate(cells) if cell is not None and view.first_column + i not in down]
+    groups = [read_part(words(cells[i])) for i in over]
+    named = bool(groups) and all(p.known or p.whole for p in groups)
     return named and not (label_line(parts) or labels_and_values(parts))
 
 

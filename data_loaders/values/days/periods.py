@@ -92,19 +92,20 @@ _DATED = re.compile(
     r"(?:,\s*)?ngay\s*[\d.…_ ]*\s*thang\s*[\d.…_ ]*\s*nam\s*[\d.…_]*"
     r"|(?<!tu )(?<!den )ngay\s*\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{2,4}"
 )
+_DUE_EVERY_YEAR = re.compile(r"\bngay\b.*\b(hang|moi) nam\b")
 
 
 @lru_cache(maxsize=20000)
 def find_period(text: str) -> Words | None:
-    """The period that words name, the finest first; None if they name none.
-
-    The day on which a letter was signed ("ngày 15 tháng 6 năm 2023") is not a period.
-    """
+    """The period that words name, the finest first; None if they name none: the day on which a letter was signed ("ngày 15
+    tháng 6 năm 2023") is none, nor when a form is due ("BC 6 tháng: ngày 20 tháng 6 hằng năm")."""
     plain = months_in_figures(bare(may_in_figures(text)))
     if found := _RANGE.search(_SPELLED_DAY.sub(lambda m: "/".join(filter(None, m.groups())), plain)):
         days = _days(found)
         if days:
             return Words("range", "", days[1].year, days=days)
+    if _DUE_EVERY_YEAR.search(plain):
+        return None
     plain = _DATED.sub(" ", plain)
     calendar = Calendar.CIVIL if "duong lich" in plain or "nam tai chinh" in plain else Calendar.REPORT
     if found := _SCHOOL.search(plain):

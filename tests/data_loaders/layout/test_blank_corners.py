@@ -25,3 +25,22 @@ def test_units_below_a_blank_heading_are_those_of_the_rows(
     report = checked([*_SENT, [*before, None, *_HEAD], *marks, *rows, total])
     found = [(r["unit"], r["count"], r["female"]) for r in records(report)]
     assert (report["status"], found) == ("ready", [("492", 3, 120), ("491", 2, 80), ("493", 4, 170)])
+
+
+def test_groups_beside_a_heading_that_nobody_knows_and_a_blank_corner() -> None:
+    """What reaches down over both rows of a header is a heading, whatever its words."""
+    groups = [None, "Truyền thông trực tiếp", None, "Tập huấn", None, "Số lần phát sóng (Lần)"]
+    below = [None, "Số cuộc", "Số lượt người", "Số lớp", "Số lượt người"]
+    report = checked(
+        [
+            ["KẾT QUẢ NĂM 2024"],
+            ["UBND QUẬN HẢI CHÂU"],
+            groups,
+            below,
+            ["Phường Bình Thuận", 2, 265, 1, 48, 8],
+        ],
+        merges=["B3:C3", "D3:E3", "F3:F4"],
+    )
+    told = [(r["kind"], r["count"], r["attendances_total"]) for r in records(report)]
+    assert sorted(told) == [("communication_session", 2, 265), ("training_class", 1, 48)]
+    assert report["tables"][0]["header_rows"] == [3, 4]

@@ -49,3 +49,12 @@ def test_the_words_of_a_row_know_its_kind_better() -> None:
         [2, "Nói chuyện", 1, 90],
     ]
     assert _told([["TỔNG HỢP NĂM 2024"], *rows]) == [("training_class", 3), ("communication_session", 1)]
+
+
+@pytest.mark.parametrize("sessions", ["Số cuộc", "Số cuộc (cuộc)", "Số buổi/cuộc"])
+@pytest.mark.parametrize("title", ["KẾT QUẢ TRUYỀN THÔNG, TẬP HUẤN NĂM 2024", "KẾT QUẢ NĂM 2024"])
+def test_what_is_no_class_beside_classes_is_of_sessions(title: str, sessions: str) -> None:
+    head = ["Phường", sessions, "Số lượt người tham dự", "Số lớp", "Số lượt người tham dự"]
+    report = checked([_WHO, [title], head, ["Phường Mân Thái", 3, 410, 1, 52]])
+    told = [(r["kind"], r["count"], r["attendances_total"]) for r in records(report)]
+    assert sorted(told) == [("communication_session", 3, 410), ("training_class", 1, 52)]

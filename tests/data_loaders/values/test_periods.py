@@ -77,12 +77,14 @@ def test_a_month_of_daily_rows_is_a_calendar_month() -> None:
         "Hải Châu, ngày 15 tháng 6 năm 2023",
         "Đà Nẵng, ngày … tháng … năm 2023",
         "(Kèm theo Công văn số 12/UBND-VX ngày 20/12/2023)",
+        "Ngày 20 tháng 12 hằng năm",
+        "BC 6 tháng: ngày 06 tháng 6 hằng năm",
         "Quận Hải Châu",
         "UBND Q.HẢI CHÂU",
         "Q. Ba Đình",
     ],
 )
-def test_the_day_of_a_letter_is_no_period(text: str) -> None:
+def test_the_day_of_a_letter_or_when_one_is_due_is_no_period(text: str) -> None:
     assert find_period(text) is None
 
 
