@@ -225,6 +225,7 @@ def _activity_kind(headings: dict[int, Heading], firsts: list[str], context: Con
         placed = []
     if placed or any(h.fields and h.fields[0] == "kind_measure" for h in headings.values()):
         return TableKind.PARTICIPATION
-    if dated or (titled and not counted and ("period" not in firsts or context.span() is not None)):
+    listed = "period" not in firsts or "kind" in firsts or context.span() is not None
+    if dated or (titled and not counted and listed):
         return TableKind.ACTIVITIES
     return TableKind.PARTICIPATION if numbers else None

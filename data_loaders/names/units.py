@@ -82,9 +82,9 @@ _CITY = re.compile(
     r"(ubnd |uy ban nhan dan )?((toan )?(thanh pho|tp)( da nang)?|da nang|toan thanh pho|cap thanh pho)"
 )
 
-# A district by its letters, after its type ("Q. HC"); alone they may be anything.
+# A district by its letters, after its type ("Q. HC"); alone two of them may be anything.
 _SHORTENED = {"hc": "Hải Châu", "tk": "Thanh Khê", "st": "Sơn Trà", "nhs": "Ngũ Hành Sơn", "lc": "Liên Chiểu", "cl": "Cẩm Lệ", "hv": "Hòa Vang"}  # fmt: skip
-_SHORT = re.compile(rf"(q|quan|h|huyen) ?({'|'.join(_SHORTENED)})")
+_SHORT = re.compile(rf"(q|quan|h|huyen) ?({'|'.join(_SHORTENED)})|(nhs)")
 
 
 @cache
@@ -171,7 +171,7 @@ def resolve(text: str, era: Era) -> Found:
     if (known := units.unit(code)) is not None and (code == CITY or units.reports(known)):
         return Found(known.code)
     if (short := _SHORT.fullmatch(fold(name))) and era is not Era.COMMUNES:
-        name = f"{'Quận' if short[1][0] == 'q' else 'Huyện'} {_SHORTENED[short[2]]}"
+        name = f"{'Huyện' if short[0][0] == 'h' else 'Quận'} {_SHORTENED[short[2] or short[3]]}"
     mentions = _mentions(name)
     typed = [m for m in mentions if m[0]]
     whole = [m for m in mentions if m[2]]

@@ -45,8 +45,10 @@ class Reader:
         self.findings = findings
         self.offset = table.block.view.first_column
         self.places = self.places_of(table)
-        span = table.context.span()
-        self.around = era_of(span.start, span.end) if span else era_since(table.context.text)
+        span, told = table.context.span(), era_since(table.context.text)
+        self.around = era_of(span.start, span.end) if span else told
+        if self.around is Era.BOTH and told is not Era.UNKNOWN:
+            self.around = told
         if any(era_of(s.start, s.end) == Era.COMMUNES for s in table.context.spans(False)):
             # A school year since the communes report tells more than a civil year beside it.
             self.around = Era.COMMUNES

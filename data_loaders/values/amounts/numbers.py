@@ -19,7 +19,7 @@ class DeclaredZero:
 DECLARED_ZERO = DeclaredZero()
 
 _COUNTED = (
-    r"(?:h/s|p/h|g/v|nguoi/luot|luot/nguoi|cbccvc|cbcc|cb|nguoi|luot|hoc sinh|hs|hssv|hoc vien|hv|em|chau|tre|phu huynh|phhs|cmhs|ph|chi|anh|ba|co|thay|ong|giao vien|cbql|cbgv|gv|can bo|dai bieu|lop|buoi|cuoc|truong|ng\.?|ban|dvtn|dv|thanh vien|phu nu|doi vien|nhi dong|sinh vien|sv|bac|chu|vi|du|thanh nien|cha/me"
+    r"(?:h/s|p/h|g/v|nguoi/luot|luot/nguoi|cbccvc|cbcc|cb|nguoi|luot|hoc sinh|hs|hssv|hoc vien|hv|em|chau|tre|phu huynh|phhs|cmhs|ph|chi|anh|ba|co|thay|ong|giao vien|cbql|cbgv|gv|can bo|dai bieu|lop|buoi|cuoc thi|cuoc|khoa|dot|hoi nghi|hoi thi|toa dam|truong|ng\.?|ban|dvtn|dv|thanh vien|phu nu|doi vien|nhi dong|sinh vien|sv|bac|chu|vi|du|thanh nien|cha/me"
     r"|tham gia|tham du|nu|nguoi tham du|luot nguoi|cha|me|bo|cha me|dong chi|d/c|dc|khach|cong tac vien|ctv|thieu nhi|thieu nien"
     r"|thanh thieu nhi|tre em|nguoi dan|nguoi lon|hoi vien|doan vien|cong chuc|vien chuc|thi sinh|bai|bai du thi|doi)"
 )
@@ -85,7 +85,7 @@ def read_count(cell: Cell) -> int | DeclaredZero | Fault | None:
 
 # Without their accents these are words of people ("45 ảnh", "cỡ 45").
 _NO_PEOPLE = re.compile(r"\b(?:ảnh|bản|bàn|(?<!cán )bộ|bó|cổ|cỡ|chỉ|đôi|vỉ|dù|anbom)\b")
-_OF_THINGS = re.compile(r"\d\s*(lop|buoi|cuoc|truong|bai|doi(?! vien))\b")
+_OF_THINGS = re.compile(r"\d\s*(lop|buoi|cuoc|khoa|dot|hoi nghi|hoi thi|toa dam|truong|bai|doi(?! vien))\b")
 
 
 def read_people(cell: Cell) -> int | DeclaredZero | Fault | None:

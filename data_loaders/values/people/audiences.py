@@ -16,7 +16,8 @@ _LISTED = re.compile(r"\s*(?:[;,+/&\n|]|\b(?:va|cung|voi)\b)\s*")
 # Audiences and their numbers are a line of a few; a long text is none, and would take long.
 _LONG = 1_000
 _NUMBERED = re.compile(
-    r"(?:(\d[\d.]*)\s*(?:(?:luot )?(?:nguoi|em|chau)\b|luot\b)?\s*(?:la )?([^\d:;,(]+)|([^\d:;,(]+?)\s*[:(=-]?\s*(\d[\d.]*)\s*(?:(?:luot )?(?:nguoi|em|chau)|luot)?\)?)"
+    r"(?:(\d[\d.]*)\s*(?:(?:luot )?(?:nguoi|em|chau)\b|luot\b)?\s*(?:la )?([^\d:;,(]+)|([^\d:;,(]+?)\s*[:(=-]?\s*(\d[\d.]*)\s*"
+    r"(?:(?:luot )?(?:nguoi|em|chau|thay co|thay|co|dong chi|d/c|chi|anh chi|ban|vi|dai bieu|can bo|hoi vien|hoc vien)|luot)?\)?)"
 )
 # One audience ends and the next begins: "45 HS/20 PH", "HS 45 - PH 20", "45 HS 20 PH".
 _AMOUNTS = re.compile(

@@ -18,6 +18,7 @@ OLD, NEW = Era.DISTRICTS, Era.COMMUNES
         ("Quận Hải Châu", OLD, "492"),
         ("Q. Hải Châu", OLD, "492"),
         ("Q.NHS", OLD, "494"),
+        ("NHS", OLD, "494"),
         ("Huyện HV", OLD, "497"),
         ("Quận HC", Era.UNKNOWN, "492"),
         ("Quận TK", Era.MOSTLY_COMMUNES, "491"),

@@ -37,6 +37,8 @@ from program.contract import IssueCode
         ("–", None),
         ("chưa báo cáo", None),
         ("45 h/s", 45),
+        ("01 hội thi", 1),
+        ("02 khóa", 2),
         ("45*", 45),
         ("45 ./.", 45),
         ("1.234.", 1234),

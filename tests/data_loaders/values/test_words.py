@@ -149,6 +149,8 @@ def test_numbers_beside_audiences() -> None:
     assert read_numbered("Phụ huynh: 45; Giáo viên: 5") == {A.PARENTS: 45, A.TEACHERS: 5}
     assert read_numbered("PH:\n45; GV: 5") == {A.PARENTS: 45, A.TEACHERS: 5}
     assert read_numbered("45 PH; 5\ngiáo viên") == {A.PARENTS: 45, A.TEACHERS: 5}
+    assert read_numbered("- PH: 45 bác; GV: 5") is None
+    assert read_numbered("- PH: 45 người;\n- GV: 5 thầy cô") == {A.PARENTS: 45, A.TEACHERS: 5}
     assert read_numbered("- PH: 45\n- GV: 5") == {A.PARENTS: 45, A.TEACHERS: 5}
     assert read_numbered("- HS: 94\n- CBQL, GV: 153") == {A.CHILDREN_IN_SCHOOL: 94, A.TEACHERS: 153}
     assert read_numbered("153 CBQL, GV; 9 HS") == {A.TEACHERS: 153, A.CHILDREN_IN_SCHOOL: 9}

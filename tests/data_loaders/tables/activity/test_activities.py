@@ -701,6 +701,16 @@ def test_an_unused_column_is_named() -> None:
     assert issues(report) == [("unused_column", "E2")]
 
 
+def test_rows_of_months_with_titles_and_kinds_are_activities() -> None:
+    rows = [
+        WHO,
+        ["Tháng", "Hoạt động", "Loại", "Số lượt cha mẹ"],
+        ["5/2023", "Cha mẹ trẻ nhỏ", "Tập huấn", 42],
+    ]
+    (found,) = records(checked(rows))
+    assert (found["count"], found["start_date"], found["basis"]) == (1, "2023-05-01", "detail")
+
+
 def test_days_in_three_columns() -> None:
     rows = [WHO, ["STT", "Tên lớp tập huấn", "Ngày", "Tháng", "Năm", "Số người"], [1, "A", 5, 3, 2023, 40]]
     assert records(checked(rows))[0]["start_date"] == "2023-03-05"

@@ -103,6 +103,11 @@ def test_schools_are_those_of_their_commune_not_of_the_department_that_lists_the
     assert [r["unit"] for r in records(checked(rows))] == ["20263"]
 
 
+def test_schools_of_a_new_commune_whose_report_of_the_year_begins_with_it() -> None:
+    rows = [["UBND phường An Khê"], ["BÁO CÁO NĂM 2025 (từ 01/7/2025)"], ["Tên trường", "Cấp học"]]
+    assert records(checked([*rows, ["Trường A", "Tiểu học"]]))[0]["unit"] == "20305"
+
+
 def test_schools_below_the_name_of_units() -> None:
     rows = [["UBND QUẬN HẢI CHÂU"], ["Tên đơn vị", "Cấp", "Hoạt động từ"]]
     rows += [["Trường TH Lê Lai", "TH", "1/9/2010"], ["TTGDTX số 2", "GDTX", "1/9/2011"]]
