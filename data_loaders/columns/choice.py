@@ -52,7 +52,7 @@ from data_loaders.columns.neighbours.siblings import (
 from data_loaders.columns.neighbours.two_levels import under_groups
 from data_loaders.columns.neighbours.unknown_people import groups_unknown, people_unknown
 from data_loaders.columns.neighbours.whole_people import left_over, of_each_unused, passed_over
-from data_loaders.columns.neighbours.whole_years import whole_years
+from data_loaders.columns.neighbours.whole_years import besides_years, whole_years
 from data_loaders.columns.words import work
 from data_loaders.columns.words.allowed import ALLOWED, NAMING, final_field
 from data_loaders.columns.words.heading import Heading
@@ -138,7 +138,7 @@ def understand(block: Block, context: Context) -> Understood:
         kind = _T.PARTICIPATION
     if any(c.field.startswith("kind.") for c in columns):
         kind = _T.ACTIVITIES
-    named_too_much = {_T.ACTIVITIES: left_over, _T.PARTICIPATION: passed_over}
+    named_too_much = {_T.ACTIVITIES: left_over, _T.PARTICIPATION: passed_over, _T.TARGETS: besides_years}
     if kind in named_too_much and (more := named_too_much[kind](columns)):
         columns, unused = [c for c in columns if c.number not in more], sorted([*unused, *more])
     return Understood(block, kind, tuple(columns), tuple(unused), said, context)

@@ -2,15 +2,17 @@
 periods, and where each of the parts begins with the year it is no sum of them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from data_loaders.columns.column import Column
 from data_loaders.columns.words.heading import Heading, apart
 from data_loaders.columns.words.headings import read_heading
 from data_loaders.reading.grid import Cell
 from data_loaders.values.amounts.numbers import read_count
 from data_loaders.values.days.periods import Span, find_period, span_of
+from data_loaders.values.indicators import find_indicator, own_indicator
 from program.text import fold
 
 _WHOLE = re.compile(r"(ca |trong )?nam")
@@ -48,6 +50,26 @@ def grows(spans: Iterable[Span]) -> bool:
     """Whether each span holds the one before it from its first day on: figures from the beginning of the year."""
     ordered = sorted(spans, key=lambda s: s.end)
     return all(a.start == b.start and a.end < b.end for a, b in pairwise(ordered))
+
+
+_ALL_OF_IT = re.compile(
+    r"(tong|cong)\b|.*\b(giai doan|chi tieu|muc tieu|ke hoach|ca (nam|ky|khoa)|chuong trinh|20\d\d)\b"
+)
+
+
+def besides_years(columns: Sequence[Column]) -> list[int]:
+    """The numbers of columns of a table of targets that count something else beside the years of one indicator
+    ("2023 | 2024 | Dân số"). One that names an indicator in its own words ("Số trường") is kept as such."""
+    dated = [c for c in columns if c.field == "value" and c.heading.period]
+    if len(dated) < 2 or any(find_indicator(c.heading.text) for c in dated):
+        return []
+    others = (c for c in columns if c.field == "value" and c not in dated)
+    return [c.number for c in others if not _told_of_indicator(c.heading)]
+
+
+def _told_of_indicator(heading: Heading) -> bool:
+    whole = heading.answered or heading.whole or heading.unit or _ALL_OF_IT.match(fold(heading.lowest))
+    return bool(whole or (own_indicator(heading.text) and not find_indicator(heading.text)))
 
 
 def _figures(values: list[Cell]) -> bool:

@@ -12,7 +12,11 @@ from tests.data_loaders.sheets import checked, codes, records
         ("Số tờ rơi phát", "L:Số tờ rơi phát", ["indicator_unmeasured"]),
         ("Cả giai đoạn", "L-sessions", []),
         ("Tổng số", None, []),
+        ("Chỉ tiêu", "L-sessions", []),
         ("Kinh phí (triệu đồng)", None, ["unused_column"]),
+        ("Dân số", None, ["unused_column"]),
+        ("Số giáo viên", None, ["unused_column"]),
+        ("Số lớp tập huấn", None, ["unused_column"]),
     ],
 )
 def test_what_counts_another_thing_is_no_target_of_the_title(
