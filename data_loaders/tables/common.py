@@ -127,15 +127,15 @@ def unfinished_formulas(table: Understood, row: int, cells: list[Cell], findings
 
 
 def settle_audience_columns(table: Understood, findings: Findings) -> tuple[Understood, set[int]]:
-    """Columns under "Đối tượng" whose audience is not known: one without a figure and a sum of two audiences beside it are
-    left out, any other is written down at its heading. Gives the numbers of the latter."""
+    """Columns under "Đối tượng" whose audience is not known: one without a figure and one that in every row is the sum of
+    both sorts of children are left out, any other is written down at its heading. Gives the numbers of the latter."""
     unknown: set[int] = set()
     kept: list[Column] = []
-    named = {c.field for c in table.columns if c.field.startswith("attendances.")}
+    children = [c.number for c in table.columns if c.field in _CHILDREN]
     for column in table.columns:
         if column.field != "attendances.?":
             kept.append(column)
-        elif _any_figure(table, column.number) and not named >= _CHILDREN:
+        elif _any_figure(table, column.number) and not _sums(table, column.number, children):
             unknown.add(column.number)
             leaf = table.block.paths[column.number][-1]
             findings.add(
@@ -149,6 +149,19 @@ def settle_audience_columns(table: Understood, findings: Findings) -> tuple[Unde
 def _any_figure(table: Understood, column: int) -> bool:
     cells = table.block.view.column(column, table.block.first, table.block.last)
     return any(cell is not None and isinstance(read_count(cell), int) for cell in cells)
+
+
+def _sums(table: Understood, column: int, parts: list[int]) -> bool:
+    """Whether the figures of a column are those of two others together, in every row that has one."""
+    block = table.block
+
+    def figure(row: int, number: int) -> int:
+        value = read_count(block.view.cell(row, number))
+        return value if isinstance(value, int) else 0
+
+    rows = range(block.first, block.last + 1)
+    told = [row for row in rows if block.view.cell(row, column) is not None]
+    return len(parts) > 1 and all(figure(row, column) == sum(figure(row, p) for p in parts) for row in told)
 
 
 def warn_duplicates(records: list[dict[str, Any]], table: Understood, findings: Findings) -> None:
