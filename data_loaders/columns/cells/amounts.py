@@ -38,7 +38,7 @@ def is_amount(heading: Heading) -> bool:
 
 
 # "Tập huấn (số lớp/lượt người)": activities and people in one column.
-_BOTH = re.compile(r"\b(lop|buoi|cuoc|khoa)( [a-z]+){0,2} ?/ ?(so |tong )*(luot|nguoi|hoc vien)")
+_BOTH = re.compile(r"\b(lop|buoi|cuoc|khoa)( [a-z]+){0,2} ?[/,;-] ?(so |tong )*(luot|nguoi|hoc vien)")
 
 
 def counts_both(heading: Heading) -> bool:

@@ -30,9 +30,11 @@ from data_loaders.columns.cells.sorts_of_cells import (
     is_unit,
     is_words,
     tells_both,
+    tells_people,
 )
 from data_loaders.columns.cells.values import are_years
 from data_loaders.columns.words.heading import Heading
+from data_loaders.columns.words.wordings import is_result
 from data_loaders.reading.grid import Cell
 from data_loaders.values.amounts.numbers import read_count
 from data_loaders.values.indicators import named_indicator
@@ -98,6 +100,7 @@ _RULES: tuple[
 def contradicted(headings: Headings, values_of: Values) -> Headings:
     """The headings, with the meaning of their values where those contradict the words."""
     found = {number: _settled(heading, values_of[number]) for number, heading in headings.items()}
+    found |= _people_as_results(found, values_of)
     if any(_leaf(h) == "th" and h.kind for h in headings.values()):
         # "TT" beside "TH" is a session, not a form of delivery; the first column numbers the rows.
         found |= {
@@ -115,6 +118,20 @@ def contradicted(headings: Headings, values_of: Values) -> Headings:
     if found and found[first].fields in ((), ("kind_measure",)) and _numbers_rows(values_of[first]):
         found[first] = Heading(found[first].text, ("ordinal",))
     return found
+
+
+def _people_as_results(headings: Headings, values_of: Values) -> Headings:
+    """ "Kết quả" above how many came, in words ("45 phụ huynh tham gia", "50 người"), in most rows of a list where no
+    other column counts people; the other rows are asked about."""
+    firsts = {h.fields[0].partition(".")[0] for h in headings.values() if h.fields}
+    if "start_date" not in firsts or firsts & {"attendances", "attendances_total", "audience"}:
+        return {}
+    told = {
+        n: sum(map(tells_people, values_of[n])) * 2 > len(values_of[n])
+        for n, h in headings.items()
+        if h.fields == ("unused",) and is_result(fold(h.text))
+    }
+    return {n: replace(headings[n], fields=("attendances_total",)) for n, most in told.items() if most}
 
 
 def _units_under_indicators(headings: Headings, values_of: Values) -> int | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from data_loaders.cells import words
+from data_loaders.columns.cells.amounts import counts_both
 from data_loaders.columns.cells.samples import SAMPLE
 from data_loaders.columns.column import Column, is_figure_field
 from data_loaders.columns.words.heading import Heading
@@ -32,8 +33,11 @@ def measured_in(unit: str) -> str | None:
 
 
 def counts_in_words(block: Block, columns: list[Column], headings: Mapping[int, Heading]) -> bool:
-    """Whether the rows themselves say what is counted ("Số lớp tập huấn", "Số lượt cha mẹ"): those with figures,
-    not the signatures below them. `headings` of all columns: a unit of measure may say it."""
+    """Whether a heading of figures says that activities are counted too ("Kết quả (số lớp/lượt người)"), or the rows
+    themselves say what is counted ("Số lớp tập huấn", "Số lượt cha mẹ"): those with figures, not the signatures below
+    them. `headings` of all columns: a unit of measure may say it."""
+    if any(counts_both(c.heading) for c in columns):
+        return True
     title = next(c.number for c in columns if c.field == "title")
     figures = [c.number for c in columns if is_figure_field(c.field)]
     view = block.view

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from data_loaders.cells import words
 from data_loaders.names.units import Era, resolve
 from data_loaders.reading.grid import Cell
-from data_loaders.values.amounts.numbers import bare, read_count, read_value
+from data_loaders.values.amounts.numbers import bare, read_count, read_people, read_value
 from data_loaders.values.amounts.two_numbers import read_activities_and_people
 from data_loaders.values.days.dates import Near, read_span
 from data_loaders.values.days.periods import Span, find_period
 from data_loaders.values.fault import Fault
 from data_loaders.values.kinds import find_delivery, find_kind, kind_of_title
-from data_loaders.values.people.audiences import read_audiences
+from data_loaders.values.people.audiences import read_audiences, tells_amounts
 from program.text import fold
 
+_AND = re.compile(r"\s*[,;+]\s*|\s+và\s+")
 _SHORT, _PERIOD, _TELLING = 6, 5, 3
 _OF_TIME = re.compile(
     r"([a-h] )?(\d|[ivx]+\b|[tq]\d|(trong |luy ke )?(thang|quy|nam|ky|hoc|giai|ca|dau|cuoi|tu|den|sau|chin)\b)"
@@ -117,6 +118,13 @@ def is_words(cell: Cell) -> bool:
 def tells_both(cell: Cell) -> bool:
     """Whether a cell tells activities and the people who came ("02 lớp/90 lượt người")."""
     return read_activities_and_people(cell) is not None
+
+
+def tells_people(cell: Cell) -> bool:
+    """Whether a cell tells in words how many people came ("45 phụ huynh tham gia", "30 cha mẹ, 20 trẻ em")."""
+    if not isinstance(cell, str) or not has_digit(cell):
+        return False
+    return tells_amounts(cell) or all(isinstance(read_people(part), int) for part in _AND.split(cell))
 
 
 def is_no_number(cell: Cell) -> bool:

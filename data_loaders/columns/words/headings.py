@@ -14,7 +14,16 @@ from data_loaders.columns.words.grammar import (
 )
 from data_loaders.columns.words.heading import Heading, joined
 from data_loaders.columns.words.part import MEASURES, Part
-from data_loaders.columns.words.wordings import DONE, ROLES, WHOLE_SPAN, is_money, spelled_out, words_apart
+from data_loaders.columns.words.wordings import (
+    DONE,
+    ROLES,
+    WHOLE_SPAN,
+    is_money,
+    is_result,
+    measured,
+    spelled_out,
+    words_apart,
+)
 from data_loaders.mending.answers import following, meaning
 from data_loaders.names.organisations import is_organisation
 from data_loaders.names.units import Era, is_whole_name, resolve
@@ -41,6 +50,7 @@ _LASTING = re.compile(r"(so )?(gio|phut|tiet)( hoc)?")
 _MEMBERS = re.compile(r"(so |luot )*(can bo|cb|hoi vien|doan vien|nhan vien|nv|luc luong)\b")
 # "Lượt trực tiếp" counts, "Trực tiếp" marks.
 _PEOPLE_OF_FORM = re.compile(r"(tong )?(so |sl )?(luot|nguoi|hoc vien)\b")
+_PERSONAL = re.compile(r"(ho (va )?ten|danh sach|ten (cac )?(em|chau|hoc sinh|phu huynh))\b")
 _AMONG = re.compile(r"^(trong do|chia ra) ")
 # "Số lượt người tham gia trực tuyến"; and a "T." is no mark, it shortens ("T. số").
 _OF_FORM = 7
@@ -77,12 +87,12 @@ def _read_part(text: str) -> Part:
     if fields[:1] == ("start_date",) and _LASTING.fullmatch(_bracketed(text)):
         fields = ("unused",)
     if fields in ((), ("unused",), ("title", "count")) and not audience:
-        fields = _in_brackets(text, counted=not fields or folded == "ket qua") or fields
+        fields = _in_brackets(text, counted=not fields or is_result(folded)) or fields
     if fields[:2] == ("attendances_total", "count"):
-        fields = _counted(_bracketed(text)) or fields
+        fields = measured(_bracketed(text)) or fields
     if audience and fields and fields[0] in ("attendances_total", "value"):
         fields = ()
-    if audience and not fields and _personal(folded):
+    if audience and not fields and _PERSONAL.match(folded):
         fields = ("personal.name",)
     return Part(
         fields,
@@ -146,24 +156,13 @@ def _in_brackets(text: str, counted: bool) -> tuple[str, ...]:
     role = _role(folded) if folded else ()
     if role[:1] in (("ward",), ("school",), ("kind",)) or (folded, role) == ("nu", ("female",)):
         return role
-    return _counted(folded) if counted else ()
+    return measured(folded) if counted else ()
 
 
 def _bracketed(text: str) -> str:
     """The folded words of a heading's brackets."""
     found = BRACKETS.search(text)
     return fold(found[0]) if found else ""
-
-
-def _counted(folded: str) -> tuple[str, ...]:
-    """What is counted in a unit of measure: activities ("lớp/buổi") or people ("lượt người")."""
-    if re.fullmatch(r"(so )?(lop|buoi|cuoc)( (va |hoac )?(lop|buoi|cuoc))*", folded):
-        return ("count",)
-    return ("attendances_total",) if re.fullmatch(r"(so )?(luot|nguoi|luot nguoi)", folded) else ()
-
-
-def _personal(folded: str) -> bool:
-    return bool(re.match(r"(ho (va )?ten|danh sach|ten (cac )?(em|chau|hoc sinh|phu huynh))\b", folded))
 
 
 def _is_period(text: str) -> bool:

@@ -185,3 +185,24 @@ _MONEY = re.compile(
 def is_money(heading: str) -> bool:
     """Whether a heading is of money: whatever stands below it ("Tổng", "Nhà nước") counts nobody."""
     return bool(_MONEY.match(fold(heading)))
+
+
+_ACTIVITIES = r"(so )?(lop|buoi|cuoc)( tap huan| truyen thong)?"
+_OF_ACTIVITIES = re.compile(rf"{_ACTIVITIES}( (va |hoac )?{_ACTIVITIES})*")
+# People alone, or behind their activities ("(số lớp/lượt người)").
+_OF_PEOPLE = re.compile(rf"({_ACTIVITIES} )?(so |tong )*(luot nguoi|luot|nguoi)( tham gia)?")
+
+
+def measured(folded: str) -> tuple[str, ...]:
+    """What is counted in a unit of measure: activities ("lớp/buổi") or people ("lượt người")."""
+    if _OF_ACTIVITIES.fullmatch(folded):
+        return ("count",)
+    return ("attendances_total",) if _OF_PEOPLE.fullmatch(folded) else ()
+
+
+_RESULT = re.compile(r"ket qua( (thuc hien|trong ky|to chuc))*")
+
+
+def is_result(folded: str) -> bool:
+    """Whether a heading only says that something was done; brackets may say what."""
+    return bool(_RESULT.fullmatch(folded))

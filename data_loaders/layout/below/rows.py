@@ -33,6 +33,7 @@ from data_loaders.layout.head.numbering import rows_are_numbered
 from data_loaders.reading.grid import Cell
 from data_loaders.values.amounts.numbers import holds_figure, read_count
 from data_loaders.values.amounts.sums_in_words import sums_counted
+from data_loaders.values.amounts.two_numbers import tells_figures
 from data_loaders.values.days.periods import is_whole_year
 from data_loaders.values.indicators import named_indicator
 from data_loaders.values.kinds import kind_of_title, names_only_level
@@ -131,7 +132,7 @@ class Walk:
 
     def _role(self, cells: list[Cell], filled: int) -> tuple[str, Named]:
         texts = [(i, c) for i, c in enumerate(cells) if isinstance(c, str)]
-        numbers = sum(1 for i in self.measures if i < len(cells) and holds_figure(cells[i]))
+        numbers = sum(1 for i in self.measures if i < len(cells) and tells_figures(cells[i]))
         only = only_words(cells, self.ordinal_index) if filled <= 2 else None
         if only and numbers and ((named := named_by(only[1])).unit or named.period):
             numbers = 0
@@ -169,7 +170,7 @@ class Walk:
         return DATA, None
 
     def _has_positive(self, cells: list[Cell]) -> bool:
-        return any(i < len(cells) and holds_figure(cells[i]) and read_count(cells[i]) for i in self.measures)
+        return any(i < len(cells) and tells_figures(cells[i]) and read_count(cells[i]) for i in self.measures)
 
     def _sums_below(self, number: int, cells: list[Cell]) -> Named:
         """A summary row marked I or A above rows marked 1, 2…: their sum, and the heading of their group; so is a row

@@ -3,7 +3,7 @@
 import re
 
 from data_loaders.reading.grid import Cell
-from data_loaders.values.amounts.numbers import bare, plain_number
+from data_loaders.values.amounts.numbers import bare, holds_figure, plain_number
 from program.text import clean
 
 _WITH_WOMEN = re.compile(
@@ -50,3 +50,10 @@ def read_activities_and_people(cell: Cell) -> tuple[int, int] | None:
     )
     people = plain_number(found[2] or found[3]) if found else None
     return (int(found[1]), people) if found and people is not None else None
+
+
+def tells_figures(cell: Cell) -> bool:
+    """Whether a cell holds a figure, or two."""
+    return holds_figure(cell) or any(
+        read(cell) for read in (read_two, read_with_women, read_activities_and_people)
+    )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.data_loaders.sheets import brief, checked, records
+from tests.data_loaders.sheets import brief, checked, codes, records
 
 
 @pytest.mark.parametrize("planned", ["Dự kiến", "Kế hoạch", "KH"])
@@ -74,3 +74,27 @@ def test_a_few_below_the_forms_of_classes_in_a_summary_are_classes(
         (counts[0], {"parents": 245}),
         (counts[1], {"parents": 200}),
     ]
+
+
+@pytest.mark.parametrize("numbered", [True, False])
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [
+        ("Kết quả (số lớp/lượt người)", ("2/90", "3/1.120")),
+        ("Kết quả (lớp/lượt)", ("2/90", "3/1.120")),
+        ("Kết quả thực hiện (số lớp, số lượt)", ("2; 90", "3; 1120")),
+        ("Kết quả (số lớp/lượt người)", ("2 lớp/90 lượt", "3 lớp/1.120 lượt")),
+    ],
+)
+def test_brackets_say_that_results_are_classes_and_people(
+    heading: str, cells: tuple[str, str], numbered: bool
+) -> None:
+    rows = [["Nội dung", heading], ["Tập huấn cho cha mẹ", cells[0]], ["Tập huấn cho giáo viên", cells[1]]]
+    if numbered:
+        rows = [[n, *row] for n, row in zip(("STT", 1, 2), rows, strict=True)]
+    report = checked([["UBND QUẬN CẨM LỆ"], ["TỔNG HỢP NĂM 2023"], *rows])
+    assert [(r["kind"], r["count"], r["attendances"]) for r in records(report)] == [
+        ("training_class", 2, {"parents": 90}),
+        ("training_class", 3, {"teachers": 1120}),
+    ]
+    assert codes(report, "error") == []
