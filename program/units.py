@@ -41,6 +41,11 @@ class Unit:
     valid_to: date | None
     in_old_city: bool
 
+    @property
+    def is_body(self) -> bool:
+        """Whether it is a department or mass organisation: no territory and no schools of its own."""
+        return self.level in ("department", "mass_organisation")
+
     def valid_on(self, day: date) -> bool:
         return (self.valid_from is None or self.valid_from <= day) and (
             self.valid_to is None or day <= self.valid_to
@@ -137,7 +142,7 @@ def reports(u: Unit) -> bool:
     """Whether such a unit sends files: districts to 30-6-2025, communes after it, organisations always."""
     if u.level == "commune":
         return u.valid_from is not None and u.valid_from >= BREAK
-    return u.level in ("district", "department", "mass_organisation")
+    return u.level == "district" or u.is_body
 
 
 @lru_cache(maxsize=1024)
@@ -153,7 +158,7 @@ def label(code: str, with_type: bool = False) -> str:
     found = unit(code)
     if found is None:
         return code
-    return found.name if with_type or found.level in ("department", "mass_organisation") else found.short_name
+    return found.name if with_type or found.is_body else found.short_name
 
 
 def inside(code: str) -> str:

@@ -12,7 +12,7 @@ from charts.written import texts
 from locales.forms import day, number
 from locales.messages import t
 from program.units import BREAK
-from program.views.all_units import NoNumber
+from program.views.by_quarter import NoNumber
 
 _NAME = 18
 _CELL = 24

@@ -20,17 +20,16 @@ from pages.parts.shell import frame, since
 from pages.parts.shell.choices import bar
 from pages.parts.shell.links import Links
 from pages.parts.shell.visit import permission
+from pages.parts.units import own_work
 from program import units
 from program.filters import CITY, address
 from program.measures.analysis import span
 from program.views.headline import of_overview
 from program.views.overview import Overview
+from program.views.own_work import OwnWork
 from program.vocabulary import Kind
 
 permission.needed(Right.READ)
-
-# The levels of units whose reports are expected; of departments and organisations no list was found.
-_EXPECTED = ("city", "district", "commune")
 
 view = bar.filter_bar(("period", "calendar", "unit", "as_of"))
 o = results.overview(view)
@@ -40,7 +39,7 @@ palette = frame.palette()
 
 def figures(o: Overview) -> list[Card]:
     """Four figures of the view, each with the way to what it is made of."""
-    t1, done = o.official[0], o.completeness
+    done = o.completeness
     beside = beside_cards.lines(view) if o.reported else {}
     found = [
         _of_kind(o, kind, label, beside.get(kind, ()))
@@ -49,23 +48,33 @@ def figures(o: Overview) -> list[Card]:
             (Kind.COMMUNICATION_SESSION, t("Buổi truyền thông")),
         )
     ]
+    found.append(_of_places(o.work) if o.work else _of_schools(o))
+    value = f"{number(done.reports)}/{number(done.due)}" if done.due else t("chưa đến hạn")
+    short = done.due - done.reports
+    lacking = (t("thiếu {n} báo cáo", n=number(short)) if short else t("đã nhận đủ"),) if done.due else ()
+    if o.work:  # of departments and organisations no list was found whose reports are expected
+        value, lacking = t("không tính"), (t("chưa có danh sách sở, ngành, đoàn thể phải báo cáo"),)
+    way = Way(t("Xem tình hình nộp"), "reporting", bar.kept())
+    return [*found, Card(t("Báo cáo quý đã nhận"), value, lacking, (way,))]
+
+
+def _of_schools(o: Overview) -> Card:
+    t1 = o.official[0]
     of: tuple[str, ...] = ()
     value = t("chưa có báo cáo") if t1.denominator else t("chưa có mẫu số")
     if t1.value is not None:
         share = words.share_of(t1.numerator or 0, t1.denominator or 1)
         value = t("{n} trường", n=number(t1.numerator or 0))
         of = (t("trong 12 tháng, trên {all}: {share}", all=number(t1.denominator or 0), share=share),)
-    found.append(
-        Card(t("Trường có hoạt động"), value, of, (Way(t("Xem từng trường"), "schools", bar.kept()),))
-    )
-    value = f"{number(done.reports)}/{number(done.due)}" if done.due else t("chưa đến hạn")
-    short = done.due - done.reports
-    lacking = (t("thiếu {n} báo cáo", n=number(short)) if short else t("đã nhận đủ"),) if done.due else ()
-    known = units.unit(o.filters.unit)
-    if known is not None and known.level not in _EXPECTED:
-        value, lacking = t("không tính"), (t("chưa có danh sách sở, ngành, đoàn thể phải báo cáo"),)
-    way = Way(t("Xem tình hình nộp"), "reporting", bar.kept())
-    return [*found, Card(t("Báo cáo quý đã nhận"), value, lacking, (way,))]
+    return Card(t("Trường có hoạt động"), value, of, (Way(t("Xem từng trường"), "schools", bar.kept()),))
+
+
+def _of_places(work: OwnWork) -> Card:
+    """A body has no schools of its own; what is known is where it went."""
+    label, ways = t("Phường, xã đã đến"), (Way(t("Xem trang đơn vị"), "unit", bar.kept()),)
+    if not work.places:
+        return Card(label, t("chưa ghi"), (t("tệp báo cáo chưa ghi phường, xã nào"),), ways)
+    return Card(label, number(len(work.places)), (t("theo tên ghi trong tệp báo cáo"),), ways)
 
 
 def _of_kind(o: Overview, kind: Kind, label: str, beside: tuple[str, ...]) -> Card:
@@ -118,6 +127,15 @@ def official(o: Overview) -> None:
         frame.note(f"{'; '.join(origins)}.")
     # Of schools nobody has reported on it is not known that they were never reached.
     school_list.offer(o.unreached if o.reported else ())
+
+
+def own(work: OwnWork) -> None:
+    """What a body did, quarter by quarter, and where: T1 counts the schools of a territory."""
+    if work.cells:
+        own_work.by_quarter(work, view, inner=False)
+    if work.places:
+        st.space("xsmall")
+        own_work.places(work, inner=False)
 
 
 def local(o: Overview) -> None:
@@ -206,7 +224,10 @@ cards.draw(figures(o), beside_cards.once(view) if o.reported else "")
 since.draw()
 left, right = st.columns(2, gap="medium")
 with left:
-    official(o)
+    if o.work:
+        own(o.work)
+    else:
+        official(o)
 with right:
     local(o)
 if o.reported:

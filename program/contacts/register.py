@@ -51,11 +51,7 @@ def register(
     then by name; departments and mass organisations behind the units of territory, ended units last. `months`:
     a last word older than so many is stale. `within`: these units alone (a reporter's)."""
     owing = {u.code for u in units.reporting_units(day)}
-    bodies = {
-        u.code
-        for u in units.all_units()
-        if u.level in ("department", "mass_organisation") and u.valid_on(day)
-    }
+    bodies = {u.code for u in units.all_units() if u.is_body and u.valid_on(day)}
     shown = owing | bodies | found.keys() if within is None else within
     lines = [_line(code, found.get(code, ()), day, months, code in owing) for code in shown]
     return tuple(

@@ -186,7 +186,7 @@ def _units(analysis: Analysis, view: Filters) -> dict[str, tuple[Line, ...]]:
             continue
         if not found.in_old_city:
             groups["outside"].append(code)
-        elif found.level in ("department", "mass_organisation"):
+        elif found.is_body:
             groups["organisations"].append(code)
         else:
             groups[_tier(code)].append(code)

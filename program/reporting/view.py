@@ -81,7 +81,7 @@ def _organisations(analysis: Analysis) -> tuple[Organisation, ...]:
     found = []
     for code in analysis.cube.units:
         unit = units.unit(code)
-        if unit is not None and unit.level in ("department", "mass_organisation"):
+        if unit is not None and unit.is_body:
             heard = sum((code, q.code) in analysis.arrivals.by for q in QUARTERS)
             found.append(Organisation(code, heard, analysis.freshness.get(code)))
     return tuple(sorted(found, key=lambda o: collation_key(units.label(o.unit))))

@@ -74,11 +74,7 @@ def holders(analysis: Analysis, indicator: str, start: date, end: date) -> tuple
     days = (start, end) if not start < units.BREAK <= end else (units.BREAK - timedelta(days=1), end)
     territory = [u.code for day in days for u in units.reporting_units(day)]
     organisations = sorted(
-        (
-            u
-            for u in units.all_units()
-            if u.level in ("department", "mass_organisation") and u.valid_within(start, end)
-        ),
+        (u for u in units.all_units() if u.is_body and u.valid_within(start, end)),
         key=lambda u: collation_key(u.short_name),
     )
     others = [

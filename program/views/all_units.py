@@ -1,27 +1,16 @@
 """What the page of units shows: every unit on one scale, and one in depth."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from program import units
 from program.filters import Filters
 from program.measures.analysis import Analysis, span
 from program.measures.completeness import Completeness, completeness
-from program.measures.cube import KINDS
 from program.measures.figures import Progress, progress
-from program.measures.sums import measured, told
-from program.reporting.quarters import QUARTERS
 from program.targets.listed import local_indicators
+from program.views.by_quarter import NoNumber, quarter_cells
 from program.views.overview import Curve, LevelReach, Seats, curve, level_reach, rank, seats
-from program.vocabulary import INDICATORS, Indicator, Kind
-
-
-class NoNumber(StrEnum):
-    """Why a unit's quarter has no number: due and not reported, reported without it, or not due."""
-
-    SILENT = "silent"
-    UNTOLD = "untold"
-    NOT_DUE = "not_due"
+from program.vocabulary import INDICATORS, Kind
 
 
 @dataclass(frozen=True)
@@ -74,33 +63,6 @@ def units_view(analysis: Analysis, code: str, tier: str, filters: Filters) -> Un
     done = {code: completeness(analysis, view.only(unit=code)) for code in codes}
     curves = tuple(curve(analysis, p, view.only(unit=p.unit)) for p in ranked)
     return UnitsView(tier, ranked, cells, done, curves)
-
-
-def quarter_cells(
-    analysis: Analysis, indicator: Indicator, codes: list[str], view: Filters
-) -> dict[tuple[str, str], int | NoNumber]:
-    """An indicator by (unit, quarter code) for the report quarters that ended within the view: a number
-    where the unit said it (0 too), why not where it was expected or reported, absent where not
-    expected."""
-    if indicator.kind is None:
-        return {}
-    start, end = span(view)
-    place = {code: i for i, code in enumerate(analysis.cube.units)}
-    cells: dict[tuple[str, str], int | NoNumber] = {}
-    for j, q in enumerate(QUARTERS):
-        if not start <= q.end <= end:
-            continue
-        expected = {u.code for u in units.reporting_units(q.end)}
-        block = analysis.cube.sums(q.start, q.end).sum(axis=2)
-        of_kind = block[:, KINDS.index(indicator.kind)]
-        values = measured(of_kind, indicator.measure, indicator.audience)
-        said = told(of_kind, indicator.measure, indicator.audience)
-        for code in codes:
-            if code in place and analysis.reported[place[code], j]:
-                cells[code, q.code] = int(values[place[code]]) if said[place[code]] else NoNumber.UNTOLD
-            elif code in expected:
-                cells[code, q.code] = NoNumber.SILENT
-    return cells
 
 
 def _level(code: str) -> str:

@@ -18,6 +18,7 @@ from program.targets.listed import local_indicators
 from program.targets.progress import milestones
 from program.text import collation_key
 from program.views.cases import worst_first
+from program.views.own_work import OwnWork, own_work
 from program.vocabulary import (
     INDICATORS,
     PRIORITY_AUDIENCES,
@@ -99,7 +100,8 @@ class Curve:
 class Overview:
     """One view: `focus` is the measure the headline and the curve speak of (the slowest local indicator);
     `compared` the one that the units of the city are held against each other by, `units` hold it for each,
-    worst first; `unreached` the schools that T1 still lacks."""
+    worst first; `unreached` the schools that T1 still lacks; `work` what a department or mass organisation did, which
+    has no schools of its own (None: a territory)."""
 
     filters: Filters
     official: tuple[Progress, ...]
@@ -112,6 +114,7 @@ class Overview:
     completeness: Completeness
     reported: bool
     unreached: tuple[Unreached, ...]
+    work: OwnWork | None
 
 
 def overview(analysis: Analysis, filters: Filters) -> Overview:
@@ -122,7 +125,7 @@ def overview(analysis: Analysis, filters: Filters) -> Overview:
     local = tuple(progress(analysis, i, view) for i in local_indicators(analysis, view.unit))
     focus = min((p for p in local if p.pace is not None), key=worst_first, default=None)
     compared = (focus or _of_own_targets(analysis, view)) if view.unit == CITY else None
-    heard = analysis.has_reported(view.unit, start, end)
+    heard, known = analysis.has_reported(view.unit, start, end), units.unit(view.unit)
     return Overview(
         filters=view,
         official=official,
@@ -135,6 +138,7 @@ def overview(analysis: Analysis, filters: Filters) -> Overview:
         completeness=completeness(analysis, view),
         reported=heard,
         unreached=unreached(analysis, view.unit, official[0].as_of),
+        work=own_work(analysis, view.unit, view) if known is not None and known.is_body else None,
     )
 
 

@@ -7,7 +7,7 @@ from program.filters import Filters
 from program.measures.analysis import Analysis, last_day, span
 from program.periods import Period
 from program.reporting.quarters import QUARTERS
-from program.views.all_units import NoNumber, quarter_cells
+from program.views.by_quarter import NoNumber, quarter_cells
 from program.vocabulary import INDICATORS, Kind, composed_code
 from program.wards import WardWords
 

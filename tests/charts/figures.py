@@ -22,7 +22,7 @@ from charts.theme import Palette
 from program.periods import parse_period
 from program.reporting.timeliness import Campaign, Receipt, Sent
 from program.reporting.timeliness import Cell as Report
-from program.views.all_units import NoNumber
+from program.views.by_quarter import NoNumber
 from program.vocabulary import Status
 
 START, END = date(2021, 6, 1), date(2025, 12, 31)

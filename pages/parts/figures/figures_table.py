@@ -16,7 +16,8 @@ from program.filters import Filters
 from program.measures.figures import Progress
 from program.periods import Period
 from program.reporting.quarters import QUARTERS
-from program.views.all_units import NoNumber, UnitsView
+from program.views.all_units import UnitsView
+from program.views.by_quarter import NoNumber
 from program.views.headline import lack_digits, shown_share
 from program.views.overview import Seats
 from program.views.own_work import OwnWork

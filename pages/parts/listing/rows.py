@@ -20,7 +20,8 @@ from program.periods import Period
 from program.reporting.quarters import QUARTERS
 from program.targets.progress import judge
 from program.units import BREAK
-from program.views.all_units import NoNumber, UnitsView
+from program.views.all_units import UnitsView
+from program.views.by_quarter import NoNumber
 from program.views.headline import lack_digits
 from program.views.overview import Curve, LevelReach, Seats
 from program.vocabulary import (

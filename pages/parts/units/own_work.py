@@ -13,7 +13,7 @@ from pages.parts.shell import frame, markup
 from program.filters import Filters
 from program.text import lower_first
 from program.units import BREAK
-from program.views.all_units import NoNumber
+from program.views.by_quarter import NoNumber
 from program.views.own_work import OwnWork
 from program.vocabulary import KIND_COUNTERS, KIND_LABELS
 
@@ -21,8 +21,8 @@ from program.vocabulary import KIND_COUNTERS, KIND_LABELS
 _NAMED = 40
 
 
-def by_quarter(work: OwnWork, view: Filters) -> None:
-    """Kind of activity × quarter (there are some), on how many reports that rests."""
+def by_quarter(work: OwnWork, view: Filters, inner: bool = True) -> None:
+    """Kind of activity × quarter (there are some), on how many reports that rests; `inner` below a head of its own."""
     columns = rows.heat_columns(work.quarters)
     lines = [
         HeatRow(
@@ -39,7 +39,7 @@ def by_quarter(work: OwnWork, view: Filters) -> None:
         if work.heard == every
         else t("Có báo cáo của {n} trong {all} quý", n=number(work.heard), all=number(every)),
         t("Số lớp, số buổi từng quý đã kết thúc · cột cuối: cộng các quý này"),
-        inner=True,
+        inner=inner,
     )
     markup.put(heat.key(lines, frame.palette(), t("lớp, buổi")))
     frame.chart(
@@ -48,14 +48,14 @@ def by_quarter(work: OwnWork, view: Filters) -> None:
     figures_table.own_quarters(work, view, "own-quarter-figures")
 
 
-def places(work: OwnWork) -> None:
+def places(work: OwnWork, inner: bool = True) -> None:
     """The wards and communes that a body of the city named, most often first."""
     found = work.places
     if not found:
         frame.head(
             t("Chưa ghi phường, xã nào"),
             t("Ghi phường, xã của từng hoạt động trong tệp báo cáo thì ở đây cho biết đã đến những đâu"),
-            inner=True,
+            inner=inner,
         )
         return
     count = number(len(found))
@@ -65,7 +65,7 @@ def places(work: OwnWork) -> None:
         if alone
         else t("Đã đến {n} phường, xã", n=count),
         t("Tên ghi trong tệp báo cáo, trước {day} là phường, xã cũ; trong ngoặc là số hoạt động", day=day(BREAK)),
-        inner=True,
+        inner=inner,
     )  # fmt: skip
     names = [f"{words.plain(w.words)} ({number(w.activities)})" for w in found[:_NAMED]]
     rest = t(" và {n} nữa", n=number(len(found) - _NAMED)) if len(found) > _NAMED else ""

@@ -11,7 +11,7 @@ from charts.theme import DARK, LIGHT, SIZE, Palette
 from charts.words import width
 from pages.parts.shell.browser.style import SCREEN
 from program.reporting.timeliness import Sent
-from program.views.all_units import NoNumber
+from program.views.by_quarter import NoNumber
 from program.vocabulary import Status
 from tests.charts.figures import (
     COLUMNS,

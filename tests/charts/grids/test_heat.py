@@ -7,7 +7,7 @@ import pytest
 from charts.grids.heat import FROM, HeatRow, alt, heat, key
 from charts.theme import DARK, LIGHT
 from pages.parts.shell.browser.style import SCREEN
-from program.views.all_units import NoNumber
+from program.views.by_quarter import NoNumber
 from tests.charts.figures import COLUMNS, HEAT, hovers, marks, notes, traces, words
 
 

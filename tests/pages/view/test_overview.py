@@ -265,7 +265,7 @@ def test_only_a_number_stands_large_in_a_card(demo_start: Start) -> None:
     values = re.findall(r"</dt><dd style='([^']*)'>(.*?)</dd>", body)
     assert len(values) == 4
     large = [value for style, value in values if "2rem" in style]
-    assert [value for _, value in values if value not in large] == ["chưa có mẫu số", "không tính"]
+    assert [value for _, value in values if value not in large] == ["chưa ghi", "không tính"]
     assert all(re.match(r"\d", value) for value in large)
 
 
@@ -315,3 +315,20 @@ def test_without_a_target_the_years_stand_where_the_curve_would(demo_start: Star
 def test_years_without_any_of_the_priority_groups_are_not_drawn(demo_start: Start) -> None:
     app = demo_start(as_of="2024-06-30", unit="SO-GDDT")
     assert not [e for e in app.get("plotly_chart") if "priority" in e.proto.id]
+
+
+def test_a_body_has_its_quarters_instead_of_a_target_of_schools(demo_start: Start) -> None:
+    for unit, drawn in (("HLHPN", "own-quarters"), ("492", "official")):
+        ids = [e.proto.id for e in demo_start(as_of="2024-06-30", unit=unit).get("plotly_chart")]
+        assert [key for key in ("own-quarters", "official") if any(key in one for one in ids)] == [drawn]
+
+
+def test_a_body_tells_where_it_was_instead_of_schools(empty_start: Start) -> None:
+    empty_start()
+    take(
+        record(unit="SO-GDDT", start_date="2024-05-10", end_date="2024-05-10", ward="Phường Thạch Thang"),
+        record(unit="SO-GDDT", start_date="2024-05-11", end_date="2024-05-11", ward="Phường Mỹ An"),
+    )
+    told = cards(empty_start(as_of="2024-06-30", unit="SO-GDDT"))
+    assert "Trường có hoạt động" not in told
+    assert told["Phường, xã đã đến"][0] == "2"

@@ -11,8 +11,9 @@ from program.measures.figure_list import figures
 from program.measures.figures import progress
 from program.reporting.quarters import QUARTERS
 from program.units import BREAK, DISTRICTS_END
-from program.views.all_units import NoNumber, tiers, unit_in_depth, units_view
+from program.views.all_units import tiers, unit_in_depth, units_view
 from program.views.beside_totals import priority_shares
+from program.views.by_quarter import NoNumber
 from program.views.overview import overview
 from program.vocabulary import INDICATORS, Audience, Delivery, Kind, Status
 from tests.program.frames import built, record, school, target
