@@ -29,7 +29,9 @@ from program.units import CITY
 
 _WARD_WORDS = 5
 _FIRST = 60
-_SINCE = re.compile(r"\b(?:tu|sau|thoi diem|den|den het) (?:ngay )?(\d{1,2}[/.-]\d{1,2}[/.-]20\d\d)")
+_DAY = r"(?:ngay )?(\d{1,2}[/.-]\d{1,2}[/.-]20\d\d)"
+_SINCE = re.compile(rf"\b(?:tu|sau|thoi diem|den|den het) {_DAY}")
+_FROM_TO = re.compile(rf"\btu {_DAY} (?:den(?: het)?|-|–) {_DAY}")
 
 
 class Places:
@@ -141,7 +143,8 @@ def organiser_around(group: Group, unit: str) -> str | None:
 
 def era_since(text: str) -> Era:
     """The era in which a register holds by its own words ("từ 01/7/2025")."""
-    found = _SINCE.search(bare(text))
+    # From one day to another is a period, which is told elsewhere.
+    found = _SINCE.search(_FROM_TO.sub(" ", bare(text)))
     day = read_span(found[1], Near()) if found else None
     if not isinstance(day, Span) or not found:
         return Era.UNKNOWN

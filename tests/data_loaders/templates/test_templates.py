@@ -161,6 +161,17 @@ def test_places_are_those_of_the_unit_that_the_form_is_for(kind: TableKind, unit
     assert [(r["unit"], r["ward"]) for r in records(report)] == [(unit, r.get("ward")) for r in rows]
 
 
+@pytest.mark.parametrize("period", ["2023", "2025", "all"])
+def test_every_unit_that_a_form_of_schools_offers_is_read(period: str) -> None:
+    where = at(TableKind.SCHOOLS, "SO-GDDT", period)
+    rows = [
+        {"name": f"Trường Tiểu học Hoa Mai {n}", "level": "Tiểu học", "unit": name}
+        for n, name in enumerate(where.offered)
+    ]
+    report = check("tep.xlsx", fill(where, rows))
+    assert (report["issues"], len(records(report))) == ([], len(rows))
+
+
 def test_the_title_block_names_unit_period_and_days() -> None:
     sheet = opened(at())["Số liệu"]
     assert [sheet.cell(row, 1).value for row in (1, 2, 3)] == [
