@@ -1,9 +1,9 @@
 """Periods in words: "Quý II/2023", "6 tháng đầu năm 2023", "Tháng 5/2023", "từ 1/4/2023 đến 30/6/2023".
 
-Rule: a year, half-year or quarter that a report names is the report period of NĐ 09/2019/NĐ-CP
-(năm: 15-12 to 14-12; quý: from the 15th of the month before it; 6 tháng: 15-12 to 14-6 and 15-6
-to 14-12). "Năm học" is a school year, "dương lịch" a civil one. A month is a civil month where it
-says when something was held, and the report month (15th to 14th) where it names a reported period.
+Rule: a year, half-year or quarter that a report names is the report period of NĐ 09/2019/NĐ-CP (năm: 15-12 to 14-12;
+quý: from the 15th of the month before it; 6 tháng: 15-12 to 14-6 and 15-6 to 14-12). "Năm học" is a school year,
+"dương lịch" a civil one. A month is a civil month where it says when something was held, and the report month (15th
+to 14th) where it names a reported period.
 """
 
 import re
@@ -84,7 +84,9 @@ _MONTH_ALONE = re.compile(
 )
 _YEAR_FIRST = re.compile(r"(20\d\d)\s*[-/.]\s*(0[1-9]|1[0-2])")
 # Less than the year that they name.
-_SEASON = re.compile(r"\bhe (?:nam )?20\d\d|\bthang hanh dong vi tre em\b")
+_SEASON = re.compile(
+    r"\bhe (?:nam )?20\d\d|\bthang hanh dong vi tre em\b|(?<!\d )\bdot (?:thu )?(?:\d{1,2}|[ivx]{1,4}|mot|hai|ba|dau|cuoi)\b(?=.*20\d\d)"
+)
 _STAGE = re.compile(r"(?:giai doan\s*)?(20\d\d)\s*[-–]\s*(20\d\d)")
 _YEARS = re.compile(r"(?:\bnam\s*)?\b(20\d\d)\b")
 _NUMERIC_DAY = re.compile(r"\b\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}\b")

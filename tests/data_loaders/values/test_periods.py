@@ -103,7 +103,15 @@ def test_a_day_that_is_none_is_not_the_year_in_it(text: str) -> None:
     assert find_period(text) is None
 
 
-@pytest.mark.parametrize("text", ["SỐ LIỆU HÈ 2023", "Kết quả Tháng hành động vì trẻ em năm 2023"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SỐ LIỆU HÈ 2023",
+        "Kết quả Tháng hành động vì trẻ em năm 2023",
+        "KẾT QUẢ TẬP HUẤN ĐỢT 2/2023",
+        "Kết quả đợt II năm 2023",
+    ],
+)
 def test_less_than_a_year_is_not_the_year(text: str) -> None:
     words = find_period(text)
     assert words
