@@ -2,8 +2,7 @@
 
 Rule: a year, half-year or quarter that a report names is the report period of NĐ 09/2019/NĐ-CP (năm: 15-12 to 14-12;
 quý: from the 15th of the month before it; 6 tháng: 15-12 to 14-6 and 15-6 to 14-12). "Năm học" is a school year,
-"dương lịch" a civil one. A month is a civil month where it says when something was held, and the report month (15th
-to 14th) where it names a reported period.
+"dương lịch" a civil one. A month is civil where it says when something was held, else the report's.
 """
 
 import re
@@ -92,20 +91,19 @@ _YEARS = re.compile(r"(?:\bnam\s*)?\b(20\d\d)\b")
 _NUMERIC_DAY = re.compile(r"\b\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}\b")
 _DATED = re.compile(
     r"(?:,\s*)?ngay\s*[\d.…_ ]*\s*thang\s*[\d.…_ ]*\s*nam\s*[\d.…_]*"
-    r"|(?<!tu )(?<!den )ngay\s*\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{2,4}"
+    r"|(?<!tu )(?<!den )ngay\s*\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{2,4}|\b\d{1,5}/20\d\d/(?=[a-z])"
 )
 _DUE_EVERY_YEAR = re.compile(r"\bngay\b.*\b(hang|moi) nam\b")
 
 
 @lru_cache(maxsize=20000)
 def find_period(text: str) -> Words | None:
-    """The period that words name, the finest first; None if they name none: the day on which a letter was signed ("ngày 15
-    tháng 6 năm 2023") is none, nor when a form is due ("BC 6 tháng: ngày 20 tháng 6 hằng năm")."""
+    """The period that words name, the finest first; None if they name none: the day or number of a document ("ngày 15 tháng
+    6 năm 2023", "03/2019/TT-BTP") is none, nor when a form is due ("BC 6 tháng: ngày 20 tháng 6 hằng năm")."""
     plain = months_in_figures(bare(may_in_figures(text)))
-    if found := _RANGE.search(_SPELLED_DAY.sub(lambda m: "/".join(filter(None, m.groups())), plain)):
-        days = _days(found)
-        if days:
-            return Words("range", "", days[1].year, days=days)
+    found = _RANGE.search(_SPELLED_DAY.sub(lambda m: "/".join(filter(None, m.groups())), plain))
+    if found and (days := _days(found)):
+        return Words("range", "", days[1].year, days=days)
     if _DUE_EVERY_YEAR.search(plain):
         return None
     plain = _DATED.sub(" ", plain)

@@ -78,6 +78,8 @@ def test_a_month_of_daily_rows_is_a_calendar_month() -> None:
         "Đà Nẵng, ngày … tháng … năm 2023",
         "(Kèm theo Công văn số 12/UBND-VX ngày 20/12/2023)",
         "Ngày 20 tháng 12 hằng năm",
+        "Ban hành theo Thông tư số 03/2019/TT-BTP ngày 20/3/2019",
+        "(Kèm theo Nghị quyết số 12/2022/NQ-HĐND)",
         "BC 6 tháng: ngày 06 tháng 6 hằng năm",
         "Quận Hải Châu",
         "UBND Q.HẢI CHÂU",
