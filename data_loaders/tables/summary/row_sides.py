@@ -22,6 +22,7 @@ from data_loaders.tables.summary.sides import (
     side_of_audiences,
     unit_of_measure_at,
 )
+from data_loaders.values.kinds import find_kind, kind_of_title
 from program.contract import IssueCode
 from program.text import fold
 from program.vocabulary import Audience, Kind
@@ -100,6 +101,9 @@ class Sides:
         side = (side_of(named) if named else None) or counted_in(unit, named)
         if self._parts and side.audience:
             return Side()
+        if text and side.measure == "count" and side.kind is None:
+            # What the row is called tells more than its unit of measure, and than the rows above it.
+            side = replace(side, kind=kind_of_title(text) or find_kind(text))
         if text and not self._parts and (whole := held_for(text, side)):
             return whole
         if named and self._of_kinds and is_amount(named):

@@ -78,6 +78,20 @@ _BOTH = {"parents": 200, "children_out_of_school": 120}
             ],
             [("training_class", 8, _BOTH)],
         ),
+        # It goes before the rows above, too: "cuộc" counts no more sessions below "buổi".
+        (
+            [
+                ["TT", "Nội dung", "Đơn vị tính", "Số lượng", "Cha mẹ", "Trẻ em ngoài trường học"],
+                [1, "Buổi truyền thông, nói chuyện chuyên đề", "buổi", 5, 200, 120],
+                [2, "Hội thi, cuộc thi", "cuộc", 2, 90, 60],
+                [3, "Hoạt động khác", "cuộc", 1, 40, 30],
+            ],
+            [
+                ("communication_session", 5, _BOTH),
+                ("contest", 2, {"parents": 90, "children_out_of_school": 60}),
+                ("other", 1, {"parents": 40, "children_out_of_school": 30}),
+            ],
+        ),
     ],
 )
 def test_a_row_counts_what_its_unit_of_measure_says(rows: list[list[object]], found: list[tuple]) -> None:
