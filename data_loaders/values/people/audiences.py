@@ -9,7 +9,7 @@ from data_loaders.values.amounts.spelled_out import holds_many
 from data_loaders.values.people.audience_wordings import AUDIENCE_WORDINGS
 from data_loaders.values.people.children import CHILDREN, schooling
 from program.submissions.mending import Question
-from program.text import fold
+from program.text import clean, fold
 from program.vocabulary import Audience
 
 _LISTED = re.compile(r"\s*(?:[;,+/&\n|]|\b(?:va|cung|voi)\b)\s*")
@@ -83,12 +83,20 @@ _GOES_ON = re.compile(
 )
 
 
+# A line of a cell that says by its label what it tells instead: "Nội dung: kỹ năng số cho cha mẹ".
+_OF_ANOTHER = re.compile(
+    r"[-+*• ]*(noi dung|chuyen de|chu de|ten (lop|hoat dong|chuyen de)|dia (diem|ban)|noi to chuc|thoi (gian|luong)|ngay|hinh thuc|ghi chu"
+    r"|giang vien|bao cao vien|muc (dich|tieu)|kinh phi|ket qua|tai lieu|don vi( \w+){0,3}) ?:"
+)
+
+
 @following
 def read_audiences(text: str) -> tuple[Audience, ...] | None:
     """All audiences a cell names ("Cha mẹ và học sinh" has two); None where one of them is unknown."""
     if told := meaning(Question.AUDIENCE, text):
         return (Audience(told),)
-    if len(text) > _LONG:
+    text = "\n".join(line for line in text.splitlines() if not _OF_ANOTHER.match(bare(line)))
+    if not text or len(text) > _LONG:
         return None
     if "\n" in text and (listed := _by_lines(text)):
         return listed
@@ -122,7 +130,13 @@ def _by_lines(text: str) -> tuple[Audience, ...] | None:
 
 
 def read_numbered(text: str) -> dict[Audience, int] | None:
-    """Numbers written beside audiences in one cell ("45 phụ huynh, 20 học sinh"); None if it is not that.
+    """Numbers written beside audiences in one cell ("45 phụ huynh, 20 học sinh"), whose lines may break within the
+    words of one; None if it is not that."""
+    return _numbered(text) or (_numbered(clean(text)) if "\n" in text else None)
+
+
+def _numbered(text: str) -> dict[Audience, int] | None:
+    """The same of a cell whose lines are those of the list.
 
     Ages and years at school belong to the audience ("HS khối 6: 45"); a year without one ("khối 6: 45; khối 7: 40")
     to that before it."""

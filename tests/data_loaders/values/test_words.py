@@ -144,6 +144,13 @@ def test_several_audiences_in_a_cell() -> None:
     assert read_audiences("Cha mẹ, khách mời đặc biệt") is None
 
 
+def test_what_a_label_gives_to_another_column_is_no_audience() -> None:
+    assert read_audiences("Nội dung: kỹ năng an toàn mạng cho cha mẹ") is None
+    assert read_audiences("- Địa điểm: nhà của cha mẹ") is None
+    assert read_audiences("Đối tượng: cha mẹ\nNội dung: dạy trẻ em ngoài trường học") == (A.PARENTS,)
+    assert read_audiences("Đối tượng: cha mẹ") == (A.PARENTS,)
+
+
 def test_numbers_beside_audiences() -> None:
     assert read_numbered("45 phụ huynh, 20 học sinh") == {A.PARENTS: 45, A.CHILDREN_IN_SCHOOL: 20}
     assert read_numbered("Phụ huynh: 45; Giáo viên: 5") == {A.PARENTS: 45, A.TEACHERS: 5}
