@@ -17,6 +17,14 @@ def names_district(words: str) -> bool:
     return bool(_DISTRICT.match(fold(words)))
 
 
+def is_district(words: str) -> bool:
+    """Whether words are a district: by its type, or its bare name and nothing more ("Hải Châu", not "Hải Châu I")."""
+    code = resolve(words, Era.DISTRICTS).code
+    unit = units.unit(code) if code else None
+    bare = unit is not None and unit.level == "district" and fold(words) == fold(unit.short_name)
+    return bare or names_district(words)
+
+
 def is_part_of(code: str | None, named: str) -> bool:
     """Whether words that name this unit name an old ward of it."""
     unit = units.unit(code) if code else None

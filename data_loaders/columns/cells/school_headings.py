@@ -7,7 +7,7 @@ from data_loaders.cells import words
 from data_loaders.columns.cells.marks import is_mark
 from data_loaders.columns.column import Column
 from data_loaders.columns.words.heading import Heading
-from data_loaders.names.old_wards import names_district
+from data_loaders.names.old_wards import is_district
 from data_loaders.reading.grid import Cell
 from data_loaders.values.days.dates import Near, read_span
 from data_loaders.values.days.periods import Span
@@ -109,12 +109,12 @@ def _is_day(cell: Cell) -> bool:
 
 
 def districts_as_units(columns: list[Column], samples: dict[int, list[Cell]]) -> list[Column]:
-    """ "Địa bàn" above districts tells the units of schools or people, where no column does."""
+    """ "Địa bàn" above districts tells the units of schools or people, or of summed figures, where no column does."""
     if any(c.field == "unit" for c in columns):
         return columns
     return [
         replace(c, field="unit")
-        if c.field == "ward" and samples[c.number] and all(map(names_district, map(words, samples[c.number])))
+        if c.field == "ward" and samples[c.number] and all(map(is_district, map(words, samples[c.number])))
         else c
         for c in columns
     ]
