@@ -19,9 +19,9 @@ class DeclaredZero:
 DECLARED_ZERO = DeclaredZero()
 
 _COUNTED = (
-    r"(?:h/s|p/h|g/v|nguoi/luot|luot/nguoi|cbccvc|cbcc|cb|nguoi|luot|hoc sinh|hs|hssv|hoc vien|hv|em|chau|tre|phu huynh|phhs|cmhs|ph|chi|anh|ba|co|thay|ong|giao vien|cbql|cbgv|gv|can bo|dai bieu|lop|buoi|cuoc thi|cuoc|khoa|dot|hoi nghi|hoi thi|toa dam|truong|ng\.?|ban|dvtn|dv|thanh vien|phu nu|doi vien|nhi dong|sinh vien|sv|bac|chu|vi|du|thanh nien|cha/me"
+    r"(?:h/s|p/h|g/v|nguoi/luot|luot/nguoi|cbccvc|cbcc|cb|nguoi|luot|hoc sinh|hs|hssv|hoc vien|hv|em|chau|tre|phu huynh|phhs|cmhs|ph|chi|anh/chi|anh|ba|co|thay|ong|giao vien|cbql|cbgv|gv|can bo|d\.c|dai bieu|lop|buoi|cuoc thi|cuoc|khoa|dot|hoi nghi|hoi thi|toa dam|truong|ng\.?|ban|dvtn|dv|thanh vien|phu nu|doi vien|nhi dong|sinh vien|sv|bac|chu|vi|du|thanh nien|cha/me"
     r"|tham gia|tham du|nu|nguoi tham du|luot nguoi|cha|me|bo|cha me|dong chi|d/c|dc|khach|cong tac vien|ctv|thieu nhi|thieu nien"
-    r"|thanh thieu nhi|tre em|nguoi dan|nguoi lon|hoi vien|doan vien|cong chuc|vien chuc|thi sinh|bai|bai du thi|doi)"
+    r"|thanh thieu nhi|thanh thieu nien|mam non|tre em|nguoi dan|nguoi cao tuoi|nguoi khuyet tat|chi em|nhan vien|cong nhan|cn(?:vc)?ld|nld|nong dan|ngu dan|tieu thuong|ba con|chien si|(?:tuyen truyen|bao cao|tinh nguyen) vien|tnv|bch|nguoi lon|hoi vien|doan vien|cong chuc|vien chuc|thi sinh|bai|bai du thi|doi)"
 )
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:(\. |[ .,'])\d{3})(?:\1\d{3}){0,100}")
 # More people than any programme counts; the store keeps whole numbers up to 2 thousand million.
@@ -46,6 +46,8 @@ _SPELLED_OUT = re.compile(
 _WORDS_IN_BRACKETS = re.compile(r"\(([^\d()]+)\)")
 _NOTHING = {
     "chua bao cao", "chua co", "chua co so lieu", "chua co bao cao", "khong co so lieu", "n a", "na", "chua thong ke",
+    "dang thong ke", "khong thong ke", "chua cap nhat", "dang cap nhat", "cap nhat sau", "chua tong hop", "dang tong hop",
+    "cho so lieu", "cho tong hop", "bo sung sau", "se bo sung", "se bo sung sau", "khong ro", "chua ro",
 }  # fmt: skip
 _NONE = {"khong", "ko", "khong co", "khong nguoi"}
 _ABOUT = re.compile(r"^(khoang|gan|hon|tren|duoi|uoc|xap xi|tam|chung|~|>|<|≈)|\+$")
