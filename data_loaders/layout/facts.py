@@ -31,6 +31,7 @@ _WOMEN = re.compile(
 _LEADS_OVER = re.compile(r"[\s,;.(]*(trong đó|gồm|bao gồm|cụ thể|chia ra)?[\s:.]*$", re.IGNORECASE)
 # More than a form says in one cell: to take pages of words apart would take seconds.
 _LONGEST = 2_000
+_OF_ONE = frozenset(["title", "start_date"])
 _Fact = tuple[Cell, Cell, int, int]
 
 
@@ -41,6 +42,7 @@ def facts_below_each_other(view: GridView) -> GridView | None:
     rows: list[list[Cell]] = []
     places: dict[Place, Place] = {}
     figures, example = 0, False
+    told: set[str] = set()
     first = view.first_column
     for row in range(view.first_row, view.last_row + 1):
         time_limit.look()
@@ -66,12 +68,34 @@ def facts_below_each_other(view: GridView) -> GridView | None:
             places |= {(at, first): (row, label_at), (at, first + 1): (row, value_at)}
             rows.append([label, value])
             figures += _counts(label, value)
+            told.update(read_heading((words(label),)).fields[:1])
         if not facts:
             places[view.first_row + len(rows), first] = row, filled[0][0] if filled else first
             rows.append([filled[0][1] if filled else None, *(cell for _, cell in filled[1:])])
-    if figures < _FIGURES:
+    # One figure is enough beside what was held or when.
+    if figures < _FIGURES - bool(told & _OF_ONE):
         return None
     return GridView(replace(view.sheet, rows=rows, merges=()), places=places)
+
+
+def fields_told(view: GridView) -> dict[str, Place]:
+    """The fields that labels of a sheet's facts name first, each with its place; none of a sheet that is no form."""
+    found: dict[str, Place] = {}
+    for row in range(view.first_row, min(view.last_row, view.first_row + _ROWS) + 1):
+        filled = [(view.first_column + i, cell) for i, cell in enumerate(view.cells(row)) if cell is not None]
+        for label, _, at, _ in _facts(filled):
+            for field in read_heading((words(label),)).fields[:1]:
+                found.setdefault(field, (row, at))
+    return found
+
+
+def of_one_activity(view: GridView) -> bool:
+    """Whether facts set below each other tell of one activity: what was held, and on which day."""
+    labels = (
+        words(cells[0]) for row in range(view.first_row, view.last_row + 1) if (cells := view.told(row))
+    )
+    fields = [field for label in labels for field in read_heading((label,)).fields[:1]]
+    return [fields.count(field) for field in sorted(_OF_ONE)] == [1] * len(_OF_ONE)
 
 
 def _headed(filled: list[tuple[int, Cell]]) -> bool:
@@ -93,7 +117,12 @@ def _facts(filled: list[tuple[int, Cell]]) -> list[_Fact]:
     if len(filled) % 2 or not filled or not all(isinstance(cell, str) for _, cell in labels):
         return []
     known = [_known(cell) for _, cell in labels]
-    if not known[0] or 2 * sum(known) < len(known) or any(_known(cell) for _, cell in values):
+    marked = all(words(cell).endswith(":") for _, cell in labels)
+    if (
+        not known[0]
+        or 2 * sum(known) < len(known)
+        or (not marked and any(_known(cell) for _, cell in values))
+    ):
         return []
     return [(words(a).rstrip(": "), b, i, j) for (i, a), (j, b) in zip(labels, values, strict=True)]
 

@@ -8,13 +8,15 @@ from data_loaders.columns.words.heading import joined
 from data_loaders.columns.words.headings import read_heading
 from data_loaders.issues import issue
 from data_loaders.layout.around.context import Context
+from data_loaders.layout.facts import fields_told
+from data_loaders.layout.grid_view import GridView
 from data_loaders.persons.names import looks_like_name
 from data_loaders.reading import references
 from data_loaders.reading.grid import Cell, Sheet
 from data_loaders.tables.ticked_forms import ticked_results
 from data_loaders.values.silence import says_nothing_happened
 from program.contract import Issue, IssueCode, TableKind
-from program.text import clean
+from program.text import clean, enumerated
 
 _FEWEST, _ROWS, _MOST, _SEARCHED, _LONGEST = 3, 2, 30, 60, 60
 
@@ -35,7 +37,35 @@ def unread_headings(sheet: Sheet, tables: tuple[Understood, ...], context: Conte
             first = sheet.first_column
             named = {first + at: text for at, text in headings.items()}
             return _named(sheet, sheet.first_row + row, named, context)
-    return []
+    return _lines_lacking(sheet)
+
+
+# What a form of one activity has to say, and how a line says it.
+_SAID = {
+    "tên hoạt động": (("title", "kind"), "Tên lớp: …"),
+    "ngày tổ chức": (("start_date", "period"), "Ngày tổ chức: …"),
+    "số người tham gia": (("count", "attendances_total", "attendances", "female"), "Số người tham gia: …"),
+}
+
+
+def _lines_lacking(sheet: Sheet) -> list[Issue]:
+    """The lines that a sheet of nothing but labels and values lacks to be the report of an activity."""
+    told = fields_told(GridView(sheet))
+    names = {field.split(".")[0] for field in told}
+    lacking = [what for what, (fields, _) in _SAID.items() if not names.intersection(fields)]
+    if not names & {"title", "start_date"} or not lacking or len(told) < _FEWEST:
+        return []
+    lines = ", ".join(f"“{_SAID[what][1]}”" for what in lacking)
+    at = references.name(*next(iter(told.values())))
+    return [
+        issue(
+            IssueCode.REQUIRED_MISSING,
+            sheet.name,
+            at,
+            what=enumerated(lacking),
+            fix=f"Thêm dòng {lines} vào phiếu.",
+        )
+    ]
 
 
 def _headings(cells: list[Cell]) -> dict[int, str]:
