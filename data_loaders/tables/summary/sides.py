@@ -27,6 +27,7 @@ from program.vocabulary import Audience, Kind
 _COUNTED = re.compile(r"(\W*(tong|so|luot|sl|trong do|-)\b)")
 _BEHIND = re.compile(r"[(\[,–-]\s*([^()\[\],]+?)\s*[)\]]?\s*$")
 _FOR = re.compile(r" (?:danh )?cho ")
+_FOR_WHOM = re.compile(r"(?i)\s+(?:dành cho|cho|đối với)\s+")
 # Units of measure in which neither activities nor people are counted.
 _OTHER_UNITS = re.compile(
     r"(tin|bai|tin bai|to|cai|chiec|tam|bo|cuon|quyen|ban|video|clip|chuyen muc|truong|phuong|xa|phuong xa|co so|ho|ho gia dinh|cau lac bo|clb|mo hinh|van ban|ke hoach|gio|tiet|ngay|(trieu |nghin )?dong|trd|ty le|%)"
@@ -126,7 +127,9 @@ def held_for(title: str, side: Side) -> Side | None:
 
 @following
 def _audience_of(title: str) -> Audience | None:
-    return named_by(title).audience
+    """The one audience that a title names, or that each "cho …" of a long one names."""
+    told = {one for part in _FOR_WHOM.split(title)[1:] for one in read_audiences(part) or ()}
+    return named_by(title).audience or (told.pop() if len(told) == 1 else None)
 
 
 def put_parts(

@@ -39,3 +39,18 @@ def test_a_column_of_both_with_nothing_but_audiences_is_theirs() -> None:
     head = ["STT", "Nội dung, đối tượng", "Ngày", "Số lượt"]
     found = records(checked([_WHO, ["CÁC LỚP TẬP HUẤN"], head, *rows]))
     assert [r["attendances"] for r in found] == [{"parents": 40}, {"teachers": 30}]
+
+
+@pytest.mark.parametrize(
+    ("title", "whose"),
+    [
+        ("Tuyên truyền tại khu dân cư cho cha mẹ, người chăm sóc trẻ em trong dịp hè", "parents"),
+        ("Tọa đàm, nói chuyện chuyên đề về an toàn mạng cho cán bộ Mặt trận, đoàn thể", "officials"),
+        ("Tập huấn kỹ năng nhận biết tin giả cho học sinh khối 6 và 7, dành cho giáo viên", None),
+        ("Tập huấn kỹ năng an toàn trên không gian mạng cho cha mẹ và giáo viên các trường", None),
+    ],
+)
+def test_a_long_title_says_for_whom(title: str, whose: str | None) -> None:
+    rows = [["STT", "Nội dung", "Số cuộc", "Số lượt người dự"], [1, title, 4, 310]]
+    (record,) = records(checked([["ỦY BAN MTTQ VIỆT NAM THÀNH PHỐ"], ["TUYÊN TRUYỀN NĂM 2023"], *rows]))
+    assert (record["attendances"], record["attendances_total"]) == ({whose: 310} if whose else {}, 310)
