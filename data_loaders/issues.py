@@ -104,6 +104,10 @@ WORDINGS: dict[IssueCode, Wording] = {
         "{named} “{found}” có thể là nơi tổ chức, cũng có thể là đơn vị thực hiện; các dòng của bảng đang được tính cho {taken}.",
         "{fix}; đã tính đúng thì giữ nguyên.",
     ),
+    C.HEADING_REPEATED: Wording(
+        "{other} và {line} cùng ghi “{found}”, nên chưa biết mỗi bên là số của gì; những dòng có số ở {line} chưa được tính.",
+        "Ghi rõ trong từng tiêu đề số đó là của kỳ nào, đối tượng nào hay hình thức nào; nếu một bên ghi thừa thì xóa đi.",
+    ),
     C.TICKS_NOT_COUNTED: Wording(
         "Dòng {row} chỉ đánh dấu {audiences}, không có số lượt của {each}, nên số lượt theo đối tượng chưa được tính.",
         "Ghi số lượt của từng đối tượng thay cho dấu “{found}”; nếu không có số thì giữ nguyên.",

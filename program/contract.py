@@ -154,6 +154,7 @@ class IssueCode(StrEnum):
     TICKS_NOT_COUNTED = "ticks_not_counted"
     DATE_OUTSIDE_PERIOD = "date_outside_period"
     PLACE_OR_UNIT = "place_or_unit"
+    HEADING_REPEATED = "heading_repeated"
 
 
 WARNINGS = frozenset(
@@ -204,6 +205,7 @@ ISSUE_LABELS = {
     IssueCode.DATE_OUTSIDE_PROGRAM: "Ngày ngoài thời gian chương trình",
     IssueCode.DATE_OUTSIDE_PERIOD: "Ngày ngoài kỳ ghi ở tiêu đề",
     IssueCode.TICKS_NOT_COUNTED: "Chỉ đánh dấu, không có số",
+    IssueCode.HEADING_REPEATED: "Hai cột cùng tiêu đề",
     IssueCode.PLACE_OR_UNIT: "Nơi tổ chức hay đơn vị báo cáo",
     IssueCode.NUMBER_UNREADABLE: "Số không đọc được",
     IssueCode.NUMBER_NEGATIVE: "Số âm",

@@ -12,6 +12,7 @@ from data_loaders.tables.activity.audience_cells import AudienceCells
 from data_loaders.tables.activity.held import Held
 from data_loaders.tables.dating import Dating
 from data_loaders.tables.findings import Findings
+from data_loaders.tables.headed_alike import headed_alike
 from data_loaders.tables.places import places_of, unit_column
 from data_loaders.values.amounts.numbers import read_count, read_people
 from data_loaders.values.fault import Remembering
@@ -23,6 +24,8 @@ class Reading:
 
     def __init__(self, table: Understood, findings: Findings) -> None:
         self.table, self.unknown = common.settle_audience_columns(table, findings)
+        own = {c.number: c.field for c in self.table.columns}
+        self.unknown |= headed_alike(table.block, self.table.columns, own, findings)
         self.findings = findings
         self.offset = table.block.view.first_column
         self.columns = place(self.table)

@@ -17,6 +17,7 @@ from data_loaders.tables.activity.activity_columns import sexes_of, with_women
 from data_loaders.tables.dating import Dating
 from data_loaders.tables.figures import Figures
 from data_loaders.tables.findings import Findings
+from data_loaders.tables.headed_alike import headed_alike
 from data_loaders.tables.listed_places import say_what_was_taken
 from data_loaders.tables.places import places_around, ward_around
 from data_loaders.tables.summary.groups import Cluster, active, clusters, figures_of_parts
@@ -53,6 +54,8 @@ class Reader:
         self.clusters = clusters(self.table, findings)
         measures = Measures(self.table)
         self.fields = {c.number: measures.of(c) for cluster in self.clusters for c in cluster.columns}
+        for cluster in self.clusters:
+            self.unknown |= headed_alike(table.block, cluster.columns, self.fields, findings)
         self.of_parts = set().union(*(figures_of_parts(c, self.fields) for c in self.clusters))
         self.beside_counts = set().union(
             *(people_beside_counts(c.columns, self.fields) for c in self.clusters)
