@@ -18,7 +18,8 @@ from pages.submit.mend.mending import Cell, Work
 from program.contract import Issue
 from program.submissions.mending import Correction, Mending, Question
 
-CELLS_SHOWN = 50
+# What one table holds, of which the screen draws what is in sight; corrected ones stand each with a button.
+CELLS_SHOWN, _DONE_SHOWN = 500, 50
 _LEFT_TO_A_QUESTION = 1
 _TEXT = "text"
 # Of the table, where the screen has so much.
@@ -149,7 +150,7 @@ def _done(work: Work, upload: Upload, wrong: Mapping[tuple[str, str], Issue]) ->
     if not done:
         return
     note(f"**{t('Đã sửa {n} ô', n=number(len(done))).upper()}**")
-    for one in done[:CELLS_SHOWN]:
+    for one in done[:_DONE_SHOWN]:
         at = (one.sheet, one.cell)
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(_told(one, work.held.get(at), at in wrong), width="content")

@@ -17,6 +17,9 @@ from program.text import lower_first
 
 LINES_SHOWN = 15
 CELLS_SHOWN = 40
+# Of one cause where all of it is asked for, in a box of this height; beyond it a page takes long to draw.
+_LINES_AT_MOST, _CELLS_AT_MOST = 1_000, 5_000
+_HEIGHT = 420
 
 
 def by_cause(issues: Sequence[Issue], severity: str) -> list[tuple[str, list[Issue]]]:
@@ -74,7 +77,7 @@ def draw(
         if groups:
             note(f"**{t(lead).upper()}**")
         for code, found in groups:
-            _group(code, found)
+            _group(code, found, key)
     stem = file_name.rpartition(".")[0] or file_name
     form = form_of(file_name)
     with st.container(horizontal=True):
@@ -99,7 +102,7 @@ def in_vietnamese() -> None:
         note(t("Lời về từng ô viết bằng tiếng Việt, đúng như trong tệp đánh dấu lỗi và danh sách tải về."))
 
 
-def _group(code: str, found: list[Issue]) -> None:
+def _group(code: str, found: list[Issue], key: str) -> None:
     with st.container(gap="xxsmall"):
         title = cause(code)
         if len(found) > 1:
@@ -109,10 +112,23 @@ def _group(code: str, found: list[Issue]) -> None:
         if common:
             st.markdown(_fix(found[0]))
         lines = alike(found)
-        st.markdown("\n".join(f"- {_line(same, common)}" for same in lines[:LINES_SHOWN]))
-        left = sum(len(same) for same in lines[LINES_SHOWN:])
-        if left:
-            note(t("Còn {n} chỗ nữa trong danh sách tải về.", n=number(left)))
+        _lines(lines[:LINES_SHOWN], common, CELLS_SHOWN)
+        if len(lines) > LINES_SHOWN or max(map(len, lines)) > CELLS_SHOWN:
+            _all_of_them(code, lines, common, key)
+
+
+def _lines(lines: Sequence[list[Issue]], common: bool, cells: int) -> None:
+    st.markdown("\n".join(f"- {_line(same, common, cells)}" for same in lines))
+
+
+def _all_of_them(code: str, lines: Sequence[list[Issue]], common: bool, key: str) -> None:
+    """Every cell of one cause, drawn when it is asked for."""
+    many = sum(map(len, lines))
+    if st.toggle(t("Xem đủ {n} chỗ", n=number(many)), key=f"all-{key}-{code}"):
+        with st.container(height=_HEIGHT):
+            _lines(lines[:_LINES_AT_MOST], common, _CELLS_AT_MOST)
+    if left := sum(map(len, lines[_LINES_AT_MOST:])):
+        note(t("Còn {n} chỗ nữa trong danh sách tải về.", n=number(left)))
 
 
 def alike(found: Sequence[Issue]) -> list[list[Issue]]:
@@ -123,18 +139,18 @@ def alike(found: Sequence[Issue]) -> list[list[Issue]]:
     return list(groups.values())
 
 
-def _line(same: list[Issue], common: bool) -> str:
+def _line(same: list[Issue], common: bool, cells: int) -> str:
     issue = same[0]
-    where = place(issue) if len(same) == 1 else _places(same)
+    where = place(issue) if len(same) == 1 else _places(same, cells)
     words = f"**{plain(where)}**: {plain(issue['message'])}" if where else plain(issue["message"])
     return words if common else f"{words}  \n  {_fix(issue)}"
 
 
-def _places(same: list[Issue]) -> str:
+def _places(same: list[Issue], shown: int) -> str:
     cells = [issue["cell"] for issue in same if issue["cell"] is not None]
     if not cells or same[0]["sheet"] is None:
         return place(same[0])
-    return t("Trang {sheet}, ô {cell}", sheet=same[0]["sheet"], cell=listed(cells, CELLS_SHOWN))
+    return t("Trang {sheet}, ô {cell}", sheet=same[0]["sheet"], cell=listed(cells, shown))
 
 
 def _fix(issue: Issue) -> str:

@@ -308,8 +308,9 @@ class TestCorrections:
         assert "Hoàn tác" not in labels(app)
 
     def test_cells_that_alone_keep_their_row_out_stand_first_and_few_are_shown(
-        self, empty_start: Start
+        self, empty_start: Start, monkeypatch: pytest.MonkeyPatch
     ) -> None:
+        monkeypatch.setattr(corrections, "CELLS_SHOWN", 50)
         rows = [*[KNOWN] * 100, ("Quận Hải Châu", "nhiều"), *[KNOWN] * 60]
         days = {n: "2/5/2023" if n < 100 else "30/02/2023" for n in range(161)}
         app = choose(empty_start(PAGE), ("nhieu.xlsx", workbook(*rows, days=days)))

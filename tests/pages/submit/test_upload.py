@@ -174,28 +174,41 @@ def test_a_file_without_mistakes_has_nothing_to_mark(empty_start: Start, says: A
     assert "Tải tệp đã đánh dấu lỗi" not in downloads(choose(empty_start(PAGE)))
 
 
-def test_many_mistakes_of_one_kind_are_counted_and_the_rest_is_in_the_file(
+def test_many_mistakes_of_one_kind_are_counted_and_all_of_them_told_where_asked_for(
     empty_start: Start, says: Any
 ) -> None:
     found = [issue(cell=f"D{n}", message=f"Ô D{n} không phải là ngày.") for n in range(9, 209)]
     found += [issue(severity="warning", code="duplicate_row")]
     says["report"] = report(record(), status="needs_fixes", issues=found)
-    text = written(choose(empty_start(PAGE)))
+    app = choose(empty_start(PAGE))
+    text = written(app)
     assert "Ngày không đọc được · 200 chỗ" in text
     assert "ô D23" in text
     assert "ô D24" not in text
-    assert "Còn 185 chỗ nữa trong danh sách tải về." in text
     assert text.index("Ngày không đọc được") < text.index("Dòng giống hệt nhau")
+    (all_of_them,) = app.toggle
+    assert all_of_them.label == "Xem đủ 200 chỗ"
+    text = written(all_of_them.set_value(True).run())
+    assert all(f"ô D{n}**" in text for n in range(9, 209))
+
+
+def test_beyond_what_a_page_can_draw_the_rest_is_in_the_file(empty_start: Start, says: Any) -> None:
+    found = [issue(cell=f"D{n}", message=f"Ô D{n} không phải là ngày.") for n in range(9, 1_212)]
+    says["report"] = report(record(), status="needs_fixes", issues=found)
+    assert "Còn 203 chỗ nữa trong danh sách tải về." in written(choose(empty_start(PAGE)))
 
 
 def test_cells_of_which_the_same_is_said_stand_in_one_line(empty_start: Start, says: Any) -> None:
     found = [issue(cell=f"D{n}") for n in range(9, 59)] + [issue(cell="E9", message="Khác.")]
     says["report"] = report(record(), status="needs_fixes", issues=found)
-    text = written(choose(empty_start(PAGE))).replace("\\", "")
+    app = choose(empty_start(PAGE))
+    text = written(app).replace("\\", "")
     assert "Ngày không đọc được · 51 chỗ" in text
     assert "ô D9, D10, D11, D12" in text
     assert "D48 và 10 nữa**: Ô D9 không phải là ngày." in text
     assert "**Trang Tháng 5, ô E9**: Khác." in text
+    text = written(app.toggle[0].set_value(True).run()).replace("\\", "")
+    assert "D57 và D58**: Ô D9 không phải là ngày." in text
 
 
 def test_words_of_a_workbook_are_never_markup(empty_start: Start, says: Any) -> None:
