@@ -184,8 +184,8 @@ _CALLED = re.compile(
 
 # Who won or was praised: "Giải Nhì: Trần Thị Mai", "học sinh Lê Văn Tám đạt giải Nhất"; schools bear names too.
 _PRAISED = re.compile(
-    r"(?i:\bgiải (?:nhất|nhì|ba|tư|kk|khuyến khích|đặc biệt|[abc])\b[^:(–,.;-]{0,20}(?:[:(–-]|\b(?:thuộc về|cho)(?: bạn)?\s)|\b(?:quán|á) quân\s*:|\b(?:thí sinh|tuyên dương|khen thưởng|trao giải cho)\s*:?|\bbạn)\s*((?:[^\W\d_]+\s+){2,4}[^\W\d_]+)"
-    r"|\b[Hh]ọc sinh\s*:?\s+((?:[^\W\d_]+\s+){2,4}[^\W\d_]+?)\s+(?:(?:đạt|giành|đoạt|nhận|được|bị)\b|lớp\s*\d)"
+    r"(?i:\bgiải (?:nhất|nhì|ba|tư|kk|khuyến khích|đặc biệt|[abc])\b[^:(–,.;-]{0,20}(?:[:(–-]|\b(?:thuộc về|cho)(?: bạn)?\s)|\b(?:quán|á) quân\s*:|\b(?:thí sinh|tuyên dương|khen thưởng|trao giải cho)(?: (?:học sinh|hs|đội viên))?\s*:?|\bbạn)\s*((?:[^\W\d_]+\s+){2,4}[^\W\d_]+)"
+    r"|\b[Hh]ọc sinh\s*:?\s+((?:[^\W\d_]+\s+){2,4}[^\W\d_]+?)(?:\s+(?:(?:đạt|giành|đoạt|nhận|được|bị)\b|lớp\s*\d)|\s*[-–,(]\s*(?:lớp\s*)?\d{1,2}(?:/\d|[A-Ea-e]\b))"
 )
 
 

@@ -144,6 +144,8 @@ def test_a_person_among_the_organisers_is_not_kept(organiser: str, kept: str | N
                 "mẹ là Trần Thị Xuân",
                 "anh Trần Văn Bốn (phụ huynh)",
                 "EM NGUYỄN VĂN AN LỚP 5A",
+                "Tuyên dương học sinh Đặng Quốc Việt",
+                "Gặp gỡ học sinh Đặng Quốc Việt - lớp 9/1",
                 "HS: Võ Minh Khoa, 8A",
                 "trẻ em Hồ Thị Nhi ngoài nhà trường",
                 "ĐT (0905) 123 456",
@@ -160,6 +162,8 @@ def test_a_person_among_the_organisers_is_not_kept(organiser: str, kept: str | N
                 "TRẺ EM TỪ ĐỦ 6 TUỔI",
                 "đội viên Liên đội Nguyễn Bá Ngọc",
                 "Nam sinh lớp 9",
+                "Tuyên truyền cho học sinh Lê Văn Tám, lớp 4, 5",
+                "Tuyên dương học sinh Trường Lê Văn Tám",
                 "đường Ông Ích Đường (phụ huynh đỗ xe)",
             )
         ),
