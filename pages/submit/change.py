@@ -52,6 +52,14 @@ def draw(preview: Preview, lines: Sequence[Counted]) -> None:
         st.table([_cells(line) for line in lines[:LINES_SHOWN]], border="horizontal", hide_index=True)
         if len(lines) > LINES_SHOWN:
             note(t("Còn {n} dòng nữa trong bảng này.", n=number(len(lines) - LINES_SHOWN)))
+        if preview.overlaps:
+            note(
+                t(
+                    "Bảng này là những gì tệp ghi. {n} kỳ có cả danh sách chi tiết và số tổng hợp, chỉ một trong hai "
+                    "được tính: xem bên dưới.",
+                    n=number(len(preview.overlaps)),
+                )
+            )
     if preview.changed_rows:
         with st.expander(t("Xem {n} dòng thay đổi: số cũ và số mới", n=number(preview.changed))):
             told = [difference(old, new) for old, new in preview.changed_rows[:CHANGES_SHOWN]]

@@ -164,12 +164,12 @@ def what_will_count(upload: Upload, found: Checked, seen: Preview) -> None:
         _COUNTS,
     )
     change.draw(seen, found.lines)
-    chosen = choices.draw(seen, upload.fingerprint[:12])
+    partly = found.report["status"] == "needs_fixes"
+    chosen = choices.draw(seen, upload.fingerprint[:12], faulty=partly)
     progress = st.container()
     came = received.draw(found, upload.fingerprint[:12])
     conventions.offer(mending.work(upload.fingerprint), upload.fingerprint, found)
     with st.container(horizontal=True):
-        partly = found.report["status"] == "needs_fixes"
         if st.button(label(found, seen), type="secondary" if partly else "primary", key=ACCEPT):
             take(upload, found, chosen, came)
         st.button(t("Chọn tệp khác"), on_click=in_hand.another, key="another")

@@ -35,9 +35,9 @@ class Choices:
     unfinished: int = 0
 
 
-def draw(seen: Preview, scope: str = "") -> Choices:
+def draw(seen: Preview, scope: str = "", faulty: bool = False) -> Choices:
     """Draw what there is to decide; nothing where nothing is. `scope` names the file, so that choices
-    made for one are not those of the next."""
+    made for one are not those of the next; of a `faulty` file some rows are not read."""
     gone: tuple[int, ...] = ()
     if seen.corrects:
         rows = sum(one.count for one in seen.corrects)
@@ -45,6 +45,13 @@ def draw(seen: Preview, scope: str = "") -> Choices:
             t("{n} dòng đã nhận trước đây không còn trong tệp này", n=number(rows)),
             t("Thường do đã xóa hoặc sửa tên, ngày. Không chọn gì thì các dòng cũ vẫn được tính."),
         )
+        if faulty:
+            note(
+                t(
+                    "Tệp còn dòng có lỗi chưa đọc được: dòng cũ có thể chính là dòng đó. Nên sửa lỗi trước khi bỏ "
+                    "dòng cũ."
+                )
+            )
         gone = vanished.draw(seen.corrects, scope)
     removed = [one for one in seen.corrects if one.submission.id in gone]
     pairs, periods = _left(seen, removed)

@@ -335,6 +335,34 @@ def test_reading_a_file_anew_is_said_to_replace_it(fresh_caches: None) -> None:
         assert ("Chính tệp này đã được nhận (lần nộp số 12)" in written(app)) == told
 
 
+@pytest.mark.parametrize("faulty", [True, False])
+def test_an_old_row_may_be_one_that_cannot_be_read(fresh_caches: None, faulty: bool) -> None:
+    def screen(seen, faulty):  # type: ignore[no-untyped-def]  # its source runs alone
+        from pages.submit.decide import choices
+
+        choices.draw(seen, faulty=faulty)
+
+    app = AppTest.from_function(screen, args=(replace(SEEN, corrects=(gone(),)), faulty)).run()
+    assert ("Nên sửa lỗi trước khi bỏ dòng cũ." in written(app)) == faulty
+
+
+@pytest.mark.parametrize("overlaps", [(), (OVERLAP,)])
+def test_sums_of_a_file_of_which_only_one_basis_counts_say_so(
+    fresh_caches: None, overlaps: tuple[Overlap, ...]
+) -> None:
+    def screen(seen):  # type: ignore[no-untyped-def]  # its source runs alone
+        from pages.submit import change
+        from program.submissions.counted import Counted
+
+        change.draw(seen, [Counted("492", 2023, "training_class", 1, 14, 900)])
+
+    app = AppTest.from_function(screen, args=(replace(SEEN, overlaps=overlaps),)).run()
+    assert not app.exception, app.exception
+    assert ("1 kỳ có cả danh sách chi tiết và số tổng hợp, chỉ một trong hai" in written(app)) == bool(
+        overlaps
+    )
+
+
 def test_pairs_beyond_those_listed_are_counted(shown: Any) -> None:
     app = shown(replace(SEEN, twins=(twin(),), more_twins=41))
     assert "42 cặp dòng có thể là cùng một hoạt động" in [s.value for s in app.subheader]
