@@ -9,6 +9,7 @@ from data_loaders.layout.below.days_named import day_named
 from data_loaders.layout.below.group import Group
 from data_loaders.names.meant_as_unit import means_unit
 from data_loaders.names.organisations import find_organisation, is_office
+from data_loaders.names.sorts_of_units import BODIES, names_bodies
 from data_loaders.names.units import Era, resolve
 from data_loaders.reading.grid import Cell
 from data_loaders.values.days.periods import find_period
@@ -18,7 +19,7 @@ from program.text import clean, fold, key
 from program.vocabulary import Audience, Kind
 
 _TOTAL = re.compile(
-    r"(?:tổng|tổng cộng|tổng số|cộng|(?:tổng |cộng )*(?:cộng dồn|(?:lũy|luỹ) kế)(?: .*)?|.*\((?:tổng|cộng|tổng cộng|tổng số)\)|cộng chung|tổng chung|cả năm|(?:tổng |cộng )+trang(?: này| trước| \d+)?|(?:cộng |số |(?:từ )?trang trước )*(?:chuyển|mang) (?:sang(?: (?:từ )?trang.*)?|trang.*)|toàn thành phố|toàn quận|toàn huyện|tổng cuối|(?:tổng|cộng|tiểu cộng|toàn|cả|tất cả)(?: (?:tổng|cộng|số|hợp|chung|thể|lại|tất cả|tiểu|mục|con|toàn|cả|bộ|quận|huyện|phường|xã|thành phố|đơn vị|bước|chuyển trang|phát sinh|số liệu|cuối kỳ))*|tổng toàn .*|tổng cộng .*|(?:tổng|cộng)(?: cộng| số)?:? (?:trong |phát sinh )*(?:(?:tháng|kỳ|quý|năm|giai đoạn|toàn|các|mục|phần|nhóm|khối|quận|huyện|phường|xã|cả|i|ii|iii|iv|v)(?!\w)|\(|\d).*)[\s:.*]*"
+    r"(?:tổng|tổng cộng|tổng số|cộng|(?:tổng |cộng )*(?:cộng dồn|(?:lũy|luỹ) kế)(?: .*)?|.*\((?:tổng|cộng|tổng cộng|tổng số)\)|cộng chung|tổng chung|cả năm|(?:tổng |cộng )+trang(?: này| trước| \d+)?|(?:cộng |số |(?:từ )?trang trước )*(?:chuyển|mang) (?:sang(?: (?:từ )?trang.*)?|trang.*)|toàn thành phố|toàn quận|toàn huyện|tổng cuối|(?:tổng|cộng|tiểu cộng|toàn|cả|tất cả)(?: (?:tổng|cộng|số|hợp|chung|thể|lại|tất cả|tiểu|mục|con|toàn|cả|bộ|quận|huyện|phường|xã|thành phố|đơn vị|bước|chuyển trang|phát sinh|số liệu|cuối kỳ))*|tổng toàn .*|tổng cộng .*|(?:tổng|cộng)(?: cộng| số)?:? (?:trong |phát sinh )*(?:(?:tháng|kỳ|quý|năm|giai đoạn|đợt|lần|tuần|biểu|toàn|các|mục|phần|nhóm|khối|quận|huyện|phường|xã|cả|i|ii|iii|iv|v)(?!\w)|\(|\d).*)[\s:.*]*"
 )
 
 
@@ -35,7 +36,7 @@ _OF_MARKS = re.compile(
 _OF_KIND = re.compile(r"(?:cộng|cong)(?: các| cac)? ")
 _TOTAL_SHORT = re.compile(r"t\.?/?c|ts|∑|σ|tổng kết|số cộng")
 _TOTAL_BARE = re.compile(
-    r"(?:tong|tong cong|tong so|cong|(?:tong |cong )*(?:cong don|luy ke)(?: .*)?|ca nam|(?:tong |cong )+trang(?: nay| truoc| \d+)?|(?:cong |so )*(?:chuyen|mang) sang(?: trang .*)?|(?:tong |cong |so )+(?:trong |phat sinh )*(?:thang|ky|quy|nam|giai doan|toan|muc|phan|nhom|khoi)(?: .*)?|(?:tong |cong |so )+\d.*|tong cong .*|tong cuoi( ky)?|(?:tong |cong )(?:so )?(?:phat sinh|so lieu)|(?:grand |sub ?)?total|sum|.* total)"
+    r"(?:tong|tong cong|tong so|cong|(?:tong |cong )*(?:cong don|luy ke)(?: .*)?|ca nam|(?:tong |cong )+trang(?: nay| truoc| \d+)?|(?:cong |so )*(?:chuyen|mang) sang(?: trang .*)?|(?:tong |cong |so )+(?:trong |phat sinh )*(?:thang|ky|quy|nam|giai doan|dot|lan|tuan|bieu|toan|muc|phan|nhom|khoi)(?: .*)?|(?:tong |cong |so )+\d.*|tong cong .*|tong cuoi( ky)?|(?:tong |cong )(?:so )?(?:phat sinh|so lieu)|(?:grand |sub ?)?total|sum|.* total)"
 )
 
 
@@ -124,7 +125,8 @@ def signs(text: str) -> bool:
 def _heads_group(label: str) -> bool:
     """Whether a starred line is the heading of a group ("* Tháng 3"), not a note."""
     named = named_by(label) if len(label.split()) <= _SHORT else Group()
-    return bool(named.unit or named.period or names_only_kind(_BULLET.sub("", label)))
+    plain = _BULLET.sub("", label)
+    return bool(named.unit or named.period or names_bodies(plain) or names_only_kind(plain))
 
 
 def is_remark(text: str) -> bool:
@@ -234,17 +236,12 @@ _FOR = re.compile(
     r"^(?:đối tượng|nhóm|đối với|dành cho|cho)\b[:\s]*(.+)$|\b(?:cho|đối với)\s+(.+)$", re.IGNORECASE
 )
 
-# Units under one heading ("Khối sở, ban, ngành") are nobody's audience.
-_BODIES = re.compile(
-    r"(khoi |cac |nhom )*((co quan|don vi|so|ban|nganh|hoi|doan the|mat tran|to chuc|chinh tri|xa hoi|thanh pho|tp|va)\b ?)+"
-)
-
 
 def _audience_of(text: str, kind: Kind | None) -> Audience | None:
     """The one audience that a label names ("Đối tượng: học sinh"), or for which what it names is held ("Truyền thông cho
     cha mẹ")."""
     told = _FOR.search(text)
-    if not told and (kind or _BODIES.fullmatch(fold(text))):
+    if not told and (kind or BODIES.fullmatch(fold(text))):
         return None
     named = read_audiences((told[1] or told[2]) if told else text)
     return named[0] if named and len(named) == 1 else None

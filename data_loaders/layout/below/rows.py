@@ -28,7 +28,7 @@ from data_loaders.layout.below.row_labels import (
     only_words,
     signs,
 )
-from data_loaders.layout.below.summed_groups import heads_sums
+from data_loaders.layout.below.summed_groups import heads_sums, heads_units
 from data_loaders.layout.head.numbering import rows_are_numbered
 from data_loaders.reading.grid import Cell
 from data_loaders.values.amounts.numbers import holds_figure, read_count
@@ -174,23 +174,23 @@ class Walk:
 
     def _sums_below(self, number: int, cells: list[Cell]) -> Named:
         """A summary row marked I or A above rows marked 1, 2…: their sum, and the heading of their group; so is a row
-        without a day marked 1 above activities marked 1.1, 1.2…"""
+        without a day marked 1 above activities marked 1.1, 1.2…, and one of sorts of units above units."""
+        block, left_out = self.table.block, {*self.measures, self.ordinal_index}
+        below = next((c for r in range(number + 1, block.last + 1) if any((c := block.view.cells(r)))), [])
+        if self.summary and heads_units(first_words(cells, left_out), first_words(below, left_out)):
+            return 0, Group()
         level = self._level(ordinal := self._ordinal(cells))
         listed = self.activities and level == ROW_LEVEL and self.dated and not any(cells[self.dated :][:1])
         if level is None or not (self.summary or listed):
             return None
         if level == ROW_LEVEL and not (listed or self.table.column("audience")):
             return None
-        view = self.table.block.view
-        below = next(
-            (c for r in range(number + 1, self.table.block.last + 1) if any((c := view.cells(r)))), []
-        )
         part = is_part_of(self._ordinal(below), ordinal)
         if level == ROW_LEVEL and not (listed and part):
             return (ROW_LEVEL, Group()) if part else None
         if not part and ((deeper := self._level(self._ordinal(below))) is None or deeper <= level):
             return None
-        label = first_words(cells, {*self.measures, self.ordinal_index})
+        label = first_words(cells, left_out)
         return level, named_by(label) if label else Group()
 
     def _group(self, cells: list[Cell], numbers: int, only: tuple[int, str] | None) -> Named:

@@ -1,6 +1,8 @@
 """Headings of groups that hold the sums of their rows ("Tháng 4 | | 3 | 1580")."""
 
 from data_loaders.columns.choice import Understood
+from data_loaders.layout.below.row_labels import is_total
+from data_loaders.names.sorts_of_units import names_bodies
 from data_loaders.reading.grid import Cell
 from program.contract import TableKind
 
@@ -16,3 +18,9 @@ def heads_sums(table: Understood, cells: list[Cell], at: int, ordinal: int | Non
     places = [c.number - offset for c in table.columns if c.field in _PLACES]
     placed = any(cell is not None for place in places for cell in cells[place : place + 1])
     return table.kind == TableKind.PARTICIPATION and at == ordinal and bool(places) and not placed
+
+
+def heads_units(label: str, below: str) -> bool:
+    """Whether figures beside sorts of units ("Các quận, huyện") sum up the rows from the next on, whose words are `below`;
+    above another sort or the total they are the only figures."""
+    return names_bodies(label) and bool(below) and not names_bodies(below) and not is_total(below)
