@@ -108,6 +108,10 @@ WORDINGS: dict[IssueCode, Wording] = {
         "{other} và {line} cùng ghi “{found}”, nên chưa biết mỗi bên là số của gì; những dòng có số ở {line} chưa được tính.",
         "Ghi rõ trong từng tiêu đề số đó là của kỳ nào, đối tượng nào hay hình thức nào; nếu một bên ghi thừa thì xóa đi.",
     ),
+    C.MEETINGS_OF_CLASSES: Wording(
+        "Dòng {row} là lớp tập huấn nhưng chỉ ghi số buổi ({found}); một lớp có thể học nhiều buổi, nên số lớp chưa được tính (số lượt vẫn được tính).",
+        "{fix}",
+    ),
     C.TICKS_NOT_COUNTED: Wording(
         "Dòng {row} chỉ đánh dấu {audiences}, không có số lượt của {each}, nên số lượt theo đối tượng chưa được tính.",
         "Ghi số lượt của từng đối tượng thay cho dấu “{found}”; nếu không có số thì giữ nguyên.",

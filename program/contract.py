@@ -155,6 +155,7 @@ class IssueCode(StrEnum):
     DATE_OUTSIDE_PERIOD = "date_outside_period"
     PLACE_OR_UNIT = "place_or_unit"
     HEADING_REPEATED = "heading_repeated"
+    MEETINGS_OF_CLASSES = "meetings_of_classes"
 
 
 WARNINGS = frozenset(
@@ -174,6 +175,7 @@ WARNINGS = frozenset(
         IssueCode.TICKS_NOT_COUNTED,
         IssueCode.DATE_OUTSIDE_PERIOD,
         IssueCode.PLACE_OR_UNIT,
+        IssueCode.MEETINGS_OF_CLASSES,
     }
 )
 
@@ -206,6 +208,7 @@ ISSUE_LABELS = {
     IssueCode.DATE_OUTSIDE_PERIOD: "Ngày ngoài kỳ ghi ở tiêu đề",
     IssueCode.TICKS_NOT_COUNTED: "Chỉ đánh dấu, không có số",
     IssueCode.HEADING_REPEATED: "Hai cột cùng tiêu đề",
+    IssueCode.MEETINGS_OF_CLASSES: "Lớp chỉ có số buổi",
     IssueCode.PLACE_OR_UNIT: "Nơi tổ chức hay đơn vị báo cáo",
     IssueCode.NUMBER_UNREADABLE: "Số không đọc được",
     IssueCode.NUMBER_NEGATIVE: "Số âm",

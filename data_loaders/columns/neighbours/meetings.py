@@ -11,6 +11,7 @@ from program.text import fold
 from program.vocabulary import Kind
 
 _MEETINGS = re.compile(r"(tong )?(so |sl |so luong )?buoi( (hoc|len lop|tap huan))?")
+_NAMED = re.compile(r"\btap huan\b")
 # What is no class where classes have a number of their own.
 _SESSIONS = re.compile(r"(tong )?(so |sl |so luong )?(buoi,? |buoi/)?cuoc\b(?! (thi|hop)\b)")
 _CLASSES = re.compile(r"\b(lop|khoa)\b")
@@ -19,6 +20,11 @@ _CLASSES = re.compile(r"\b(lop|khoa)\b")
 def counts_meetings(heading: Heading) -> bool:
     """Whether a heading counts nothing but "buổi", which may be sessions or the meetings of a class."""
     return bool(_MEETINGS.fullmatch(fold(heading.lowest)))
+
+
+def counts_only_meetings(heading: Heading) -> bool:
+    """The same of a heading that does not say either what the meetings are of ("Số buổi tập huấn" counts classes)."""
+    return counts_meetings(heading) and not _NAMED.search(fold(heading.lowest))
 
 
 def meetings_of_classes(headings: dict[int, Heading], around: Kind | None) -> dict[int, Heading]:

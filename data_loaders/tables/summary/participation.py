@@ -23,6 +23,7 @@ from data_loaders.tables.places import places_around, ward_around
 from data_loaders.tables.summary.groups import Cluster, active, clusters, figures_of_parts
 from data_loaders.tables.summary.joined import Joining
 from data_loaders.tables.summary.measures import Measures, people_beside_counts
+from data_loaders.tables.summary.meetings_only import ask_for_classes, met_only
 from data_loaders.tables.summary.placing import Placing
 from data_loaders.tables.summary.row_sides import Sides
 from data_loaders.tables.summary.row_sums import Parts, Periods
@@ -40,7 +41,7 @@ from data_loaders.values.fault import Fault
 from data_loaders.values.kinds import find_kind
 from data_loaders.values.silence import says_not_yet
 from program.contract import IssueCode
-from program.vocabulary import Basis
+from program.vocabulary import Basis, Kind
 
 
 class Reader:
@@ -140,6 +141,11 @@ class Reader:
         unit = self.placing.unit(row, cells, cluster, span)
         kind = self.placing.kind(row, cells, cluster, side, named_at(self.table, cells, side))
         declares = declared or (zeros and figures.nothing and not count)
+        counts = [c for c in cluster.columns if self._field(c, side) == "count"]
+        if kind == Kind.TRAINING_CLASS and count and (met := met_only(counts, cells, self.offset)):
+            cell, count = cells[met.number - self.offset], None
+            ask_for_classes(row.number, met, cell, self.findings, people=not figures.empty)
+            sound = sound and not figures.empty
         if span is None or unit is None or (kind is None and not declares) or not sound:
             return None
         figures.all_of(common.ticked(self.table, cells))

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.data_loaders.sheets import checked, codes, records
+from tests.data_loaders.sheets import checked, codes, issues, records
 
 _WHO = ["UBND QUẬN SƠN TRÀ"]
 
@@ -42,19 +42,40 @@ def test_rows_of_either_kind_fill_their_own_column() -> None:
     ]
 
 
+_BOTH = [["TỔNG HỢP NĂM 2024"], ["STT", "Nội dung", "Số buổi", "Lượt cha mẹ"]]
+_ROWS = [[1, "Lớp tập huấn kỹ năng", 3, 140], [2, "Nói chuyện", 1, 90]]
+
+
 def test_the_words_of_a_row_know_its_kind_better() -> None:
-    rows = [
-        ["STT", "Nội dung", "Số buổi", "Lượt cha mẹ"],
-        [1, "Lớp tập huấn kỹ năng", 3, 140],
-        [2, "Nói chuyện", 1, 90],
+    report = checked([_WHO, *_BOTH, *_ROWS])
+    assert [(r["kind"], r["count"], r["attendances_total"]) for r in records(report)] == [
+        ("training_class", None, 140),
+        ("communication_session", 1, 90),
     ]
-    assert _told([["TỔNG HỢP NĂM 2024"], *rows]) == [("training_class", 3), ("communication_session", 1)]
+    assert (issues(report), report["status"]) == ([("meetings_of_classes", "C4")], "ready")
 
 
-@pytest.mark.parametrize("sessions", ["Số cuộc", "Số cuộc (cuộc)", "Số buổi/cuộc"])
-@pytest.mark.parametrize("title", ["KẾT QUẢ TRUYỀN THÔNG, TẬP HUẤN NĂM 2024", "KẾT QUẢ NĂM 2024"])
-def test_what_is_no_class_beside_classes_is_of_sessions(title: str, sessions: str) -> None:
-    head = ["Phường", sessions, "Số lượt người tham dự", "Số lớp", "Số lượt người tham dự"]
-    report = checked([_WHO, [title], head, ["Phường Mân Thái", 3, 410, 1, 52]])
-    told = [(r["kind"], r["count"], r["attendances_total"]) for r in records(report)]
-    assert sorted(told) == [("communication_session", 3, 410), ("training_class", 1, 52)]
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["STT", "Loại hoạt động", "Số buổi", "Lượt cha mẹ"], [1, "Lớp tập huấn", 3, 140]],
+        [["STT", "Phường", "Số buổi", "Lượt cha mẹ"], ["I. Lớp tập huấn"], [1, "An Hải Bắc", 3, 140]],
+        [["STT", "Loại hoạt động", "Số lớp", "Số buổi", "Lượt cha mẹ"], [1, "Lớp tập huấn", None, 3, 140]],
+    ],
+    ids=["kinds", "groups", "blank classes"],
+)
+def test_meetings_alone_are_no_number_of_classes(rows: list[list[Any]]) -> None:
+    report = checked([_WHO, ["TỔNG HỢP NĂM 2024"], *rows])
+    assert [(r["count"], r["attendances_total"]) for r in records(report)] == [(None, 140)]
+    assert "meetings_of_classes" in codes(report)
+
+
+def test_classes_without_people_are_asked_for() -> None:
+    report = checked([_WHO, ["LỚP TẬP HUẤN NĂM 2024"], ["STT", "Quý", "Số buổi"], [1, "Quý I", 3]])
+    assert (records(report), issues(report)) == ([], [("required_missing", "C4")])
+
+
+@pytest.mark.parametrize("heading", ["Số lớp, buổi", "Số buổi tập huấn", "Số lớp"])
+def test_a_heading_that_says_so_counts_classes(heading: str) -> None:
+    rows = [_BOTH[0], ["STT", "Nội dung", heading, "Lượt cha mẹ"], *_ROWS[:1]]
+    assert _told(rows) == [("training_class", 3)]
