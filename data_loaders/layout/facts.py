@@ -82,7 +82,9 @@ def fields_told(view: GridView) -> dict[str, Place]:
     """The fields that labels of a sheet's facts name first, each with its place; none of a sheet that is no form."""
     found: dict[str, Place] = {}
     for row in range(view.first_row, min(view.last_row, view.first_row + _ROWS) + 1):
-        filled = [(view.first_column + i, cell) for i, cell in enumerate(view.cells(row)) if cell is not None]
+        filled: list[tuple[int, Cell]] = [
+            (view.first_column + i, cell) for i, cell in enumerate(view.cells(row)) if cell is not None
+        ]
         for label, _, at, _ in _facts(filled):
             for field in read_heading((words(label),)).fields[:1]:
                 found.setdefault(field, (row, at))

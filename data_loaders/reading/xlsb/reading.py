@@ -10,6 +10,7 @@ from data_loaders.reading import refusals, sheets
 from data_loaders.reading.archive import Archive
 from data_loaders.reading.grid import Limits, Workbook
 from data_loaders.reading.xlsb import records as xlsb_records
+from data_loaders.reading.xlsb.months import month_styles
 from data_loaders.reading.xlsx import comments as xlsx_comments
 from data_loaders.reading.xlsx import workbook as xlsx_workbook
 
@@ -23,11 +24,13 @@ def read(raw: bytes, limits: Limits) -> Workbook:
     if workbook is None:
         raise refusals.corrupt()
     relations = xlsx_workbook.relations(archive, workbook)
+    styles = next((part for kind, part in relations.values() if kind == "styles" and part in archive), None)
+    months = month_styles(archive.read(styles)) if styles else frozenset()
     known = []
     for name, relation, hidden in xlsb_records.sheets(archive.read(workbook)):
         kind, part = relations.get(relation, ("", ""))
         if kind == "worksheet":
-            facts = xlsb_records.facts(name, archive.read(part), hidden, limits)
+            facts = xlsb_records.facts(name, archive.read(part), hidden, limits, months)
             facts.comments = xlsx_comments.comments(archive, part)
             known.append((name, facts))
     needed = [name for name in archive.names() if name.casefold().endswith(_NEEDED)]

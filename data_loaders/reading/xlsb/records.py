@@ -16,6 +16,8 @@ from data_loaders.reading.xls.records import ERRORS
 
 _ROW, _CELLS, _COL_INFO, _BUNDLE_SHEET, _MERGE = 0, range(1, 12), 60, 156, 176
 _ERROR_CELLS = (3, 11)
+# A number, a whole one in short, and that of a formula.
+_NUMBERS = (2, 5, 9)
 _COMMENT, _COMMENT_TEXT = 635, 637
 
 
@@ -24,15 +26,15 @@ def sheets(workbook: bytes) -> list[tuple[str, str, bool]]:
     found = []
     for kind, body in records(workbook):
         if kind == _BUNDLE_SHEET:
-            relation, rest = _text(body, 8)
-            name, _ = _text(body, rest)
+            relation, rest = text_at(body, 8)
+            name, _ = text_at(body, rest)
             found.append((name, relation, body[0] != 0))
     return found
 
 
-def facts(name: str, part: bytes, hidden: bool, limits: Limits) -> Facts:
-    """The facts of one sheet. Raises Unreadable: corrupt, or too_large with the farthest cell where
-    its cells lie too far apart to be laid out."""
+def facts(name: str, part: bytes, hidden: bool, limits: Limits, months: frozenset[int]) -> Facts:
+    """The facts of one sheet, `months` being the styles that show a month alone. Raises Unreadable: corrupt, or too_large
+    with the farthest cell where its cells lie too far apart to be laid out."""
     known = Facts(hidden)
     row, top, left, bottom, right = 0, LAST_ROW, LAST_COLUMN, 0, 0
     for kind, body in records(part):
@@ -50,6 +52,8 @@ def facts(name: str, part: bytes, hidden: bool, limits: Limits) -> Facts:
             top, bottom, left, right = min(top, row), max(bottom, row), min(left, column), max(right, column)
             if kind in _ERROR_CELLS and len(body) > 8:
                 known.errors[row, column] = ERRORS.get(body[8], "#N/A")
+            elif months and kind in _NUMBERS and int.from_bytes(body[4:7], "little") in months:
+                known.months.add((row, column))
         else:
             _note(kind, body, known)
     area = (bottom - top + 1) * (right - left + 1) if known.count else 0
@@ -67,7 +71,7 @@ def comments(part: bytes) -> dict[Position, str]:
             # Its author, then its cell: first and last row, first and last column.
             at = _number(body, 4) + 1, _number(body, 12) + 1
         elif kind == _COMMENT_TEXT and at:
-            found[at], _ = _text(body, 1)
+            found[at], _ = text_at(body, 1)
     return found
 
 
@@ -114,7 +118,7 @@ def _number(body: bytes, at: int) -> int:
     return int.from_bytes(body[at : at + 4], "little")
 
 
-def _text(body: bytes, at: int) -> tuple[str, int]:
+def text_at(body: bytes, at: int) -> tuple[str, int]:
     """A text with its length before it, and where it ends."""
     end = at + 4 + 2 * _number(body, at)
     if end > len(body):
