@@ -174,7 +174,8 @@ def resolve(text: str, era: Era) -> Found:
         name = f"{'Huyện' if short[0][0] == 'h' else 'Quận'} {_SHORTENED[short[2] or short[3]]}"
     mentions = _mentions(name)
     typed = [m for m in mentions if m[0]]
-    whole = [m for m in mentions if m[2]]
+    # "Tư" and "Ba" are communes too, and common words.
+    whole = [m for m in mentions if m[2] and (m[0] or len(m[1]) >= _SYLLABLE)]
     if not whole and len(several := _several(typed, _bare_letters(name), era)) > 1:
         return Found(candidates=several)
     if typed or whole:
@@ -184,7 +185,6 @@ def resolve(text: str, era: Era) -> Found:
         return Found(organisation)
     if names_city(name):
         return Found(CITY)
-    # "Tư" and "Ba" are communes too, and common words.
     mentions = [m for m in mentions if " " in m[1] or len(m[1]) > _SYLLABLE]
     if mentions and not re.match(r"(truong|trung tam|nha|cong ty|th|thcs|thpt)\b", fold(name)):
         return _choose(mentions[-1], _bare_letters(name), era)

@@ -156,6 +156,8 @@ def test_numbers_beside_audiences() -> None:
     assert read_numbered("Phụ huynh: 45; Giáo viên: 5") == {A.PARENTS: 45, A.TEACHERS: 5}
     assert read_numbered("PH:\n45; GV: 5") == {A.PARENTS: 45, A.TEACHERS: 5}
     assert read_numbered("45 PH; 5\ngiáo viên") == {A.PARENTS: 45, A.TEACHERS: 5}
+    assert read_numbered("28 phụ \nhuynh") == {A.PARENTS: 28}
+    assert read_numbered("38 cha mẹ, 24 học\n sinh") == {A.PARENTS: 38, A.CHILDREN_IN_SCHOOL: 24}
     assert read_numbered("- PH: 45 bác; GV: 5") is None
     assert read_numbered("- PH: 45 người;\n- GV: 5 thầy cô") == {A.PARENTS: 45, A.TEACHERS: 5}
     assert read_numbered("- PH: 45\n- GV: 5") == {A.PARENTS: 45, A.TEACHERS: 5}
