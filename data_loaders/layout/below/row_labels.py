@@ -19,7 +19,7 @@ from program.text import clean, fold, key
 from program.vocabulary import Audience, Kind
 
 _TOTAL = re.compile(
-    r"(?:tổng|tổng cộng|tổng số|cộng|(?:tổng |cộng )*(?:cộng dồn|(?:lũy|luỹ) kế)(?: .*)?|.*\((?:tổng|cộng|tổng cộng|tổng số)\)|cộng chung|tổng chung|cả năm|(?:tổng |cộng )+trang(?: này| trước| \d+)?|(?:cộng |số |(?:từ )?trang trước )*(?:chuyển|mang) (?:sang(?: (?:từ )?trang.*)?|trang.*)|toàn thành phố|toàn quận|toàn huyện|tổng cuối|(?:tổng|cộng|tiểu cộng|toàn|cả|tất cả)(?: (?:tổng|cộng|số|hợp|chung|thể|lại|tất cả|tiểu|mục|con|toàn|cả|bộ|quận|huyện|phường|xã|thành phố|đơn vị|bước|chuyển trang|phát sinh|số liệu|cuối kỳ))*|tổng toàn .*|tổng cộng .*|(?:tổng|cộng)(?: cộng| số)?:? (?:trong |phát sinh )*(?:(?:tháng|kỳ|quý|năm|giai đoạn|đợt|lần|tuần|biểu|toàn|các|mục|phần|nhóm|khối|quận|huyện|phường|xã|cả|i|ii|iii|iv|v)(?!\w)|\(|\d).*)[\s:.*]*"
+    r"(?:tổng|tổng cộng|tổng số|cộng|(?:tổng |cộng )*(?:cộng dồn|(?:lũy|luỹ) kế)(?: .*)?|.*\((?:tổng|cộng|tổng cộng|tổng số)\)|cộng chung|tổng chung|cả năm|(?:tổng |cộng )+trang(?: này| trước| \d+)?|(?:cộng |số |(?:từ )?trang trước )*(?:chuyển|mang) (?:sang(?: (?:từ )?trang.*)?|trang.*)|toàn thành phố|toàn quận|toàn huyện|tổng cuối|(?:tổng|cộng|tiểu cộng|toàn|cả|tất cả)(?: (?:tổng|cộng|số|hợp|chung|thể|lại|tất cả|tiểu|mục|con|toàn|cả|bộ|quận|huyện|phường|xã|thành phố|đơn vị|bước|chuyển trang|phát sinh|số liệu|cuối kỳ))*|tổng toàn .*|tổng cộng .*|(?:tổng|cộng)(?: cộng| số)?:? (?:trong |phát sinh )*(?:(?:tháng|kỳ|quý|năm|giai đoạn|đợt|lần|tuần|biểu|toàn|các|mục|phần|nhóm|khối|cụm|khu vực|vùng|tuyến|địa bàn|cấp|tổ(?! chức)|trường|mầm non|tiểu học|thcs|thpt|từ đầu|quận|huyện|phường|xã|cả|i|ii|iii|iv|v)(?!\w)|\(|\d).*)[\s:.*]*"
 )
 
 

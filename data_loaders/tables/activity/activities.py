@@ -85,6 +85,7 @@ class Reader(Reading):
         unit = self._unit(cells, row.number, row.group, span)
         kind = self._kind(cells, number, row.group)
         figures, count, readable = self._figures(cells, number)
+        self.tell_parts(figures, number)
         figures.all_of(self.of_whom(row.group))
         count = 1 if self.meetings and kind == Kind.TRAINING_CLASS else count
         if any(cells[c - self.offset] is not None for c in self.unknown):

@@ -10,7 +10,9 @@ from data_loaders.tables import common
 from data_loaders.tables.activity.activity_columns import heading_kind, place
 from data_loaders.tables.activity.audience_cells import AudienceCells
 from data_loaders.tables.activity.held import Held
+from data_loaders.tables.activity.parts_below import FEMALE, parts_below
 from data_loaders.tables.dating import Dating
+from data_loaders.tables.figures import Figures
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.headed_alike import headed_alike
 from data_loaders.tables.places import places_of, unit_column
@@ -24,6 +26,7 @@ class Reading:
 
     def __init__(self, table: Understood, findings: Findings) -> None:
         self.table, self.unknown = common.settle_audience_columns(table, findings)
+        self.table, self.below = parts_below(self.table)
         own = {c.number: c.field for c in self.table.columns}
         self.unknown |= headed_alike(table.block, self.table.columns, own, findings)
         self.findings = findings
@@ -72,6 +75,12 @@ class Reading:
             if self.ward_at is None:
                 self.ward_at = self.school_at
                 self.wards = Remembering(lambda cell: self.texts[cell] if is_ward(cell) else None)
+
+    def tell_parts(self, figures: Figures, row: int) -> None:
+        """Add what rows below an activity tell of its people."""
+        told = self.below.get(row, {})
+        figures.female = told.get(FEMALE, figures.female)
+        figures.attendances |= {audience: n for audience, n in told.items() if audience != FEMALE}
 
     def of_whom(self, group: Group) -> list[str]:
         """The audience of all people of a row where no column tells any: that of its group, or of the words above."""

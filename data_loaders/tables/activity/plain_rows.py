@@ -143,6 +143,7 @@ class PlainRows:
             or at.male is not None
             or at.sexes
             or reader.meetings
+            or reader.below
             or len(at.female) > 1
             or (at.audience is not None and not at.parts)
             or reader.unknown

@@ -19,6 +19,7 @@ OLD, NEW = Era.DISTRICTS, Era.COMMUNES
         ("Q. Hải Châu", OLD, "492"),
         ("Q.NHS", OLD, "494"),
         ("NHS", OLD, "494"),
+        ("Mặt trận TQ thành phố", OLD, "MTTQ"),
         ("Huyện HV", OLD, "497"),
         ("Quận HC", Era.UNKNOWN, "492"),
         ("Quận TK", Era.MOSTLY_COMMUNES, "491"),

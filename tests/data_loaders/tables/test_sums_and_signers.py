@@ -26,6 +26,10 @@ WORK = [["VĂN BẢN ĐÃ BAN HÀNH CỦA QUẬN LIÊN CHIỂU"], ["STT", "Số,
         ("Tổng kỳ này", True),
         ("tong quan", True),
         ("Cộng 12 lớp", True),
+        ("Cộng cụm", True),
+        ("Tổng THCS", True),
+        ("Tổng tổ chức", False),
+        ("cong trinh", False),
     ],
 )
 def test_a_word_that_begins_like_a_mark_or_a_span_is_none(label: str, sum_: bool) -> None:
