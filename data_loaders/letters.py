@@ -43,7 +43,9 @@ def is_broken(text: str) -> bool:
 
 
 # Accents that stand as signs of their own behind a letter (text of macOS, cp1258), and the blank that breaks no line.
-_PARTED = ("\u0300", "\u0301", "\u0303", "\u0309", "\u0323", "\u0302", "\u0306", "\u031b", "\u00a0")
+_PARTED = ("\u0300", "\u0301", "\u0303", "\u0309", "\u0323", "\u0302", "\u0306", "\u031b", "\u00a0", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff")  # fmt: skip
+# Blanks of no width, of web pages and chats.
+_UNSEEN = re.compile("[\u200b-\u200d\u2060\ufeff]")
 _AT_ONCE = 1000
 
 
@@ -56,7 +58,7 @@ _SOUND = re.compile("[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9]")
 
 def composed(text: str) -> str:
     """Text with its letters composed and its blanks plain; lines stay."""
-    text = normalize("NFC", text)
+    text = _UNSEEN.sub(" ", normalize("NFC", text))
     return text.replace("\u00a0", " ") if _SOUND.search(text) else _FIRM_BLANK.sub(" ", text)
 
 

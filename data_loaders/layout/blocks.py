@@ -140,24 +140,30 @@ def _side_by_side(block: Block) -> list[Block]:
     """A block as it is, or its tables where several stand beside each other."""
     apart = parts_of(block.paths)
     if len(apart) > 1:
-        found = [inner for first, last in apart for inner in _inside(block, first, last)]
+        found = [inner for first, last in apart for inner in _inside(block, first, last, apart)]
         return found if len(found) >= len(apart) else [block]
     # Where the headers are not equally deep, that of one stands beside the rows of another.
     gaps = parted_by_gaps(
         block.paths, lambda n: not any(block.view.column(n, block.header_rows[0], block.last))
     )
-    parts = [_inside(block, first, last) for first, last in gaps] if len(gaps) > 1 else []
+    parts = [_inside(block, first, last, gaps) for first, last in gaps] if len(gaps) > 1 else []
     alone = bool(parts) and all(parts) and are_tables([part[0].paths for part in parts])
     return [inner for part in parts for inner in part] if alone else [block]
 
 
-def _inside(block: Block, first: int, last: int) -> list[Block]:
-    """The tables between two columns of a block, with the words above all of it."""
+def _inside(block: Block, first: int, last: int, parts: list[tuple[int, int]]) -> list[Block]:
+    """The tables between two columns of a block, with the words above all of it; what stands right above another of its
+    `parts` is a title of that one."""
     top = max(block.view.first_row, block.header_rows[0] - 1)
+    above = {n: clean(words(block.view.cell(top, n))) for a, b in parts for n in range(a, b + 1)}
+    titled = any(text for n, text in above.items() if n >= parts[1][0]) and top < block.header_rows[0]
+    own = {text for n, text in above.items() if first <= n <= last}
+    others = {text for text in above.values() if titled} - own
+    captions = tuple(line for line in block.captions if clean(line) not in others)
     # Lower headings may stand to the right of the last upper one.
     last = block.view.last_column if last == max(block.paths) else last
     inner = _stacked(block.view.part(top, block.last, first, last))
-    return [replace(part, captions=(*block.captions, *part.captions)) for part in inner]
+    return [replace(part, captions=(*captions, *part.captions)) for part in inner]
 
 
 def _stacked(view: GridView) -> list[Block]:

@@ -14,7 +14,7 @@ def parts_of(paths: dict[int, tuple[str, ...]]) -> list[tuple[int, int]]:
     """First and last column of each table under one row of headings; one pair where it is one table.
 
     A new table begins after a column without a heading, or where the first heading comes again; each must
-    have a heading of rows (number, title, day, unit) that the first one has too.
+    have a heading of rows (number, title, day, unit) that the first one has too, or begin to number its rows.
     """
     numbers = sorted(paths)
     if len(numbers) < 4:
@@ -28,6 +28,9 @@ def parts_of(paths: dict[int, tuple[str, ...]]) -> list[tuple[int, int]]:
         return [(numbers[0], numbers[-1])]
     parts = [(start, after - 1) for start, after in zip(starts, [*starts[1:], numbers[-1] + 1], strict=True)]
     keys = [_keys(paths, first, last) for first, last in parts]
+    anew = all(first - 1 not in paths and _numbers_rows(paths, first) for first, _ in parts[1:])
+    if anew and parts[0][1] > parts[0][0]:
+        return parts
     subjects = [_subject(paths, first, last) for first, last in parts]
     if all(subjects) and len(set(subjects)) == len(subjects) and all(f - 1 not in paths for f, _ in parts):
         return parts
@@ -48,9 +51,16 @@ def parted_by_gaps(paths: dict[int, tuple[str, ...]], blank: Callable[[int], boo
 
 def are_tables(parts: list[dict[int, tuple[str, ...]]]) -> bool:
     """Whether each of several headers tells the rows of a table of its own, by two headings at least that a table has
-    once and one that the first has too."""
+    once and one that the first has too, or by numbering them anew."""
+    if all(_numbers_rows(paths, min(paths)) for paths in parts[1:]) and len(parts[0]) >= _LEAST:
+        return True
     keys = [_keys(paths, min(paths), max(paths)) for paths in parts]
     return all(len(own) >= _LEAST and own & keys[0] for own in keys)
+
+
+def _numbers_rows(paths: dict[int, tuple[str, ...]], first: int) -> bool:
+    """Whether the headings from a column on begin with that of a number ("STT") and go on."""
+    return read_heading(paths[first]).fields[:1] == ("ordinal",) and first + 1 in paths
 
 
 def _subject(paths: dict[int, tuple[str, ...]], first: int, last: int) -> str:

@@ -1,5 +1,6 @@
 """Headings of registers and summaries that the values below them decide: what is a unit, what is a figure."""
 
+import re
 from dataclasses import replace
 
 from data_loaders.cells import words
@@ -18,6 +19,8 @@ Headings = dict[int, Heading]
 Values = dict[int, list[Cell]]
 # Of an activity the units beside it may as well be partners in it.
 _OF_ACTIVITIES = frozenset(["title", "start_date", "kind", "name", "school"])
+# Who helped is not who reports.
+_PARTNERS = re.compile(r"\b(phoi hop|ho tro|tai tro|dong hanh|tham gia cung|giam sat|kiem tra|duoc moi)\b")
 
 
 def by_figures(headings: Headings, samples: Values, children: Audience | None = None) -> Headings:
@@ -71,7 +74,9 @@ def _units_named(headings: Headings, samples: Values) -> Headings:
     found = [
         n
         for n, h in headings.items()
-        if (h.fields in ((), ("unused",)) or (set_ and h.fields == ("organiser",))) and _all_units(samples[n])
+        if (h.fields in ((), ("unused",)) or (set_ and h.fields == ("organiser",)))
+        and not _PARTNERS.search(fold(h.text))
+        and _all_units(samples[n])
     ]
     return (
         {**headings, found[0]: replace(headings[found[0]], fields=("unit",))} if len(found) == 1 else headings
