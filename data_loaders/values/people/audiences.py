@@ -26,6 +26,7 @@ _AMOUNTS = re.compile(
 )
 _BARE_AMOUNTS = re.compile(r"(?<=[a-z)~])\s+(?=\d[\d.]* ?[a-z])")
 _ABOUT = re.compile(r"\b(khoang|gan|hon|tren|duoi|uoc|tam|chung|xap xi)\s*\d|~\s*\d")
+_CAME = re.compile(r"^(?:(?:da )?co|gom|thu hut)(?: su tham gia cua)? (?=\d)")
 _NUMBER = re.compile(r"\d")
 _PART = re.compile(r"^(trong do|td|tr do|bao gom|gom)( co)? ")
 # Children of both sorts together, which are neither.
@@ -152,6 +153,7 @@ def _numbered(text: str) -> dict[Audience, int] | None:
     plain = re.sub(r"\s*\([a-z]{1,4}\)", "", plain)
     if _ABOUT.search(plain):
         return None
+    plain = _CAME.sub("", plain)
     if plain[:1].isdigit():
         plain = _BARE_AMOUNTS.sub(", ", plain)
     last: Audience | None = None

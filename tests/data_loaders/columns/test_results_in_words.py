@@ -23,6 +23,7 @@ def _report(cells: list[Any], heading: str = "Kết quả") -> Any:
             ["30 cha mẹ, 20 giáo viên", "25 cha mẹ và 12 học sinh"],
             [({"parents": 30, "teachers": 20}, 50), ({"parents": 25, "children_in_school": 12}, 37)],
         ),
+        (["Có 45 phụ huynh tham dự", "Thu hút 50 cha mẹ"], [({"parents": 45}, 45), ({"parents": 50}, 50)]),
         (["45 người", "50 người tham dự"], [({}, 45), ({}, 50)]),
         (["2 lớp, 90 người", "1 lớp, 45 người"], [({}, 90), ({}, 45)]),
     ],
