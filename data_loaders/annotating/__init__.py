@@ -9,6 +9,7 @@ from pathlib import Path
 
 from data_loaders.annotating import package
 from data_loaders.annotating.forms import Form, form_of
+from data_loaders.annotating.ods import workbook
 from data_loaders.reading import refusals
 from data_loaders.reading.grid import Limits
 from program.contract import Issue, IssueCode, Report
@@ -57,12 +58,12 @@ def annotated(
 def corrected(
     file_name: str, raw: bytes, corrections: Iterable[Correction], limits: Limits = _LIMITS
 ) -> bytes:
-    """The user's own .xlsx with the corrections typed into it; layout and other formulas are kept.
+    """The user's own .xlsx or .ods with the corrections typed into it; layout and other formulas are kept.
 
-    What was typed is never a formula. Macros are left out. Raises Unreadable for a file that is no .xlsx
-    or .xlsm, or is too large to be written anew.
+    What was typed is never a formula. Macros are left out. Raises Unreadable for a file that is no .xlsx, .xlsm
+    or .ods, or is too large to be written anew.
     """
-    if not package.is_own_kind(raw, limits):
+    if not (package.is_own_kind(raw, limits) or workbook.is_own_kind(raw, limits)):
         raise refusals.not_kept()
     done = _apart(None, limits, file_name, raw, sorted(corrections))
     if done is None:

@@ -46,8 +46,12 @@ def build(
 
 def corrected(file_name: str, raw: bytes, corrections: Sequence[Correction], limits: Limits) -> bytes:
     """The bytes of the corrected workbook; see `annotating.corrected`. Raises Unreadable."""
-    sheets = _own(reading.read(file_name, raw, limits).sheets)
+    read = reading.read(file_name, raw, limits).sheets
+    sheets = _own(read)
     with failures.refused():
+        if workbook.is_own_kind(raw, limits):
+            lists = {sheet.name for sheet in read if is_list_of_findings(sheet)}
+            return workbook.correct(raw, sheets, lists, corrections, limits)
         return corrected_workbook.correct(raw, sheets, corrections, limits)
 
 

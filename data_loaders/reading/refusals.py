@@ -54,7 +54,7 @@ def not_kept() -> Unreadable:
     return Unreadable(
         IssueCode.NOT_A_WORKBOOK,
         None,
-        "Chỉ ghi được phần đã sửa vào tệp .xlsx hoặc .xlsm; tệp này thuộc loại khác.",
+        "Chỉ ghi được phần đã sửa vào tệp .xlsx, .xlsm hoặc .ods; tệp này thuộc loại khác.",
         "Mở tệp bằng Excel, chọn Lưu thành dạng .xlsx rồi nộp tệp mới; hoặc sửa thẳng trong tệp gốc.",
     )
 

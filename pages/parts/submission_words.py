@@ -30,7 +30,7 @@ ROWS = {
     TableKind.TASKS: "{n} nhiệm vụ",
 }
 # The endings of workbooks that can come back corrected.
-FAMILY = (".xlsx", ".xlsm")
+FAMILY = (".xlsx", ".xlsm", ".ods")
 ORDERS = {DAY_FIRST: "Ngày trước, tháng sau", MONTH_FIRST: "Tháng trước, ngày sau"}
 STATES = {
     "checked": "○ đã kiểm tra, chưa nhận",

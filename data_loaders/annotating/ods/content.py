@@ -7,14 +7,14 @@ from itertools import takewhile
 from data_loaders import time_limit
 from data_loaders.annotating.ods import rows, splicing, styles
 from data_loaders.annotating.ods.notes import NOTE, Reading
-from data_loaders.annotating.ods.rows import Cell, Mark, Row
+from data_loaders.annotating.ods.rows import Cell, Mark, Row, Typed
 from data_loaders.annotating.ods.splicing import Span, Tag
 from data_loaders.annotating.ods.tracked import Tracked
 from data_loaders.reading import markup, refusals
 from data_loaders.reading.ods.reading import ASIDE, CELL, COVERED, count
 
-# Marks by row and column.
-Marks = Mapping[int, Mapping[int, Mark]]
+# Marks, or what was typed, by row and column.
+Marks = Mapping[int, Mapping[int, Mark | Typed]]
 # What may follow the tables of a workbook, behind the ranges with filters.
 _BEHIND = frozenset(("table:data-pilot-tables", "table:consolidation", "table:dde-links"))
 _RANGES, _AUTOMATIC = "table:database-ranges", "office:automatic-styles"
@@ -224,7 +224,7 @@ class Content:
         place = self._after_row or at
         self._change((place, place), b"".join(parts))
 
-    def _new_row(self, marks: Mapping[int, Mark]) -> bytes:
+    def _new_row(self, marks: Mapping[int, Mark | Typed]) -> bytes:
         parts, last = [], 0
         for column, mark in sorted(marks.items()):
             parts += [rows.gap(column - last - 1), self._rows.cell(mark, self._usual_style(column))]

@@ -4,12 +4,20 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from data_loaders.annotating.ods import notes, splicing
+from data_loaders.annotating.ods import notes, splicing, styles
 from data_loaders.annotating.ods.notes import Note
 from data_loaders.annotating.ods.splicing import Span, Tag
+from data_loaders.reading.grid import Cell as SheetCell
 
 _ROWS, _COLUMNS = "table:number-rows-repeated", "table:number-columns-repeated"
 _STYLE = "table:style-name"
+_TYPE = "office:value-type"
+# What a cell says of the value that it held, and of how it came to it.
+_HELD = (
+    _TYPE, "office:value", "office:date-value", "office:time-value", "office:boolean-value", "office:string-value",
+    "office:currency", "calcext:value-type", "table:formula", "table:number-matrix-columns-spanned",
+    "table:number-matrix-rows-spanned", _COLUMNS,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -18,6 +26,13 @@ class Mark:
 
     severity: str
     words: str
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What a cell holds once it was corrected."""
+
+    value: SheetCell
 
 
 @dataclass
@@ -54,7 +69,7 @@ class Writer:
         self._raw, self._style = raw, style
 
     def row(
-        self, row: Row, marks: Mapping[int, Mapping[int, Mark]], usual: Callable[[int], str | None]
+        self, row: Row, marks: Mapping[int, Mapping[int, Mark | Typed]], usual: Callable[[int], str | None]
     ) -> bytes:
         """The run of rows with marks by row and column."""
         body = self._raw[row.within[0] : row.within[1]]
@@ -64,7 +79,9 @@ class Writer:
             at = number + 1
         return b"".join([*parts, _run(row, body, row.last + 1 - at)])
 
-    def _marked(self, row: Row, marks: Mapping[int, Mark], usual: Callable[[int], str | None]) -> bytes:
+    def _marked(
+        self, row: Row, marks: Mapping[int, Mark | Typed], usual: Callable[[int], str | None]
+    ) -> bytes:
         parts, at, last = [_start(row, 1)], row.within[0], 0
         columns = sorted(marks)
         for cell in row.cells:
@@ -82,14 +99,20 @@ class Writer:
                 last = column
         return b"".join([*parts, splicing.ending(row.tag)])
 
-    def cell(self, mark: Mark, own: str | None) -> bytes:
-        """A new cell that holds nothing but a mark."""
+    def cell(self, mark: Mark | Typed, own: str | None) -> bytes:
+        """A new cell that holds nothing but a mark, or what was typed."""
+        if isinstance(mark, Typed):
+            return self._typed(Cell(_NEW_CELL, 0, 0, None), mark.value, None)
         style = splicing.written(_NEW_CELL, {_STYLE: self._style(own, mark.severity)}, closed=False)
         note = notes.with_ours(b"", None, mark.words) if mark.words else b""
         return b"".join([style, note, splicing.ending(_NEW_CELL)])
 
     def _cells(
-        self, cell: Cell, marks: Mapping[int, Mark], own: str | None, usual: Callable[[int], str | None]
+        self,
+        cell: Cell,
+        marks: Mapping[int, Mark | Typed],
+        own: str | None,
+        usual: Callable[[int], str | None],
     ) -> bytes:
         rest = self._raw[cell.tag.end : cell.whole[1]]
         parts, at = [], cell.first
@@ -98,7 +121,25 @@ class Writer:
             at = column + 1
         return b"".join([*parts, _repeated(cell, rest, cell.last + 1 - at)])
 
-    def _one(self, cell: Cell, mark: Mark, own: str | None) -> bytes:
+    def _typed(self, cell: Cell, value: SheetCell, own: str | None) -> bytes:
+        """A cell with this in place of what it held, never a formula; its form and its remark stay."""
+        said: dict[str, str | None] = dict.fromkeys(_HELD)
+        shown = [raw for name, raw in cell.tag.attributes if name == _TYPE.encode()]
+        if value is not None:
+            said[_TYPE] = "string" if isinstance(value, str) else "float"
+        if isinstance(value, int | float):
+            said["office:value"] = str(value)
+            if own and shown and shown[0][1:-1] not in (b"float", b"string"):
+                # A number in the form of a date would be read as one.
+                said[_STYLE] = self._style(own, styles.PLAIN)
+        head = splicing.written(cell.tag, said, closed=False)
+        note = self._raw[slice(*cell.note.whole)] if cell.note else b""
+        words = b"" if value is None else splicing.paragraphs(str(value))
+        return b"".join([head, note, words, splicing.ending(cell.tag)])
+
+    def _one(self, cell: Cell, mark: Mark | Typed, own: str | None) -> bytes:
+        if isinstance(mark, Typed):
+            return self._typed(cell, mark.value, own)
         said = {_STYLE: self._style(own, mark.severity), _COLUMNS: None}
         head = splicing.written(cell.tag, said, closed=False)
         if not mark.words:

@@ -11,6 +11,8 @@ from data_loaders.annotating.ods.splicing import Span, Tag
 from data_loaders.reading import markup
 
 GROUNDS = {severity: f"#{colour[2:].lower()}" for severity, colour in COLOURS.items()}
+# In place of a severity: not marked, but shown as plain numbers.
+PLAIN = ""
 _DARK = "#000000"
 _NO_GROUND = (None, "transparent")
 _NAME = "danh_dau_"
@@ -90,6 +92,8 @@ class Painter:
 
     def _twin(self, own: str | None, name: str, severity: str) -> bytes:
         style = self._known.get(own or "Default")
+        if severity == PLAIN:
+            return _unformatted(style, name)
         if style and style.raw:
             return repainted(style.raw, name, GROUNDS[severity], dark=self._has_ground(own))
         parent = f" style:parent-style-name={quoteattr(own or 'Default')}" if style else ""
@@ -108,6 +112,14 @@ class Painter:
             seen.add(name)
             name = style.parent or ""
         return False
+
+
+def _unformatted(style: Style | None, name: str) -> bytes:
+    """The same form without that of its numbers; where `styles.xml` holds it, only its name is known here."""
+    if style is None or style.raw is None:
+        return f'<style:style style:name="{name}" style:family="table-cell"/>'.encode()
+    root = splicing.tag_at(style.raw, 0)
+    return splicing.written(root, {"style:name": name, "style:data-style-name": None}) + style.raw[root.end :]
 
 
 def repainted(raw: bytes, name: str | None, ground: str | None, *, dark: bool = False) -> bytes:

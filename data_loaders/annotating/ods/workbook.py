@@ -10,13 +10,15 @@ from data_loaders.annotating import list_words, marks, placing
 from data_loaders.annotating.ods import earlier, page, splicing, styles, view
 from data_loaders.annotating.ods.content import Content, Marks
 from data_loaders.annotating.ods.list_sheet import ListSheet
-from data_loaders.annotating.ods.rows import Mark
+from data_loaders.annotating.ods.rows import Mark, Typed
 from data_loaders.annotating.ods.splicing import Span
 from data_loaders.annotating.recognising import NAME
+from data_loaders.mending.corrections import placed, typed
 from data_loaders.reading import kinds, markup, refusals
 from data_loaders.reading.archive import Archive
 from data_loaders.reading.grid import Limits, Sheet
 from program.contract import Issue
+from program.submissions.mending import Correction
 from program.text import grouped
 
 _CONTENT, _STYLES, _SETTINGS, _MIME = "content.xml", "styles.xml", "settings.xml", "mimetype"
@@ -45,25 +47,24 @@ _EMPTY_MANIFEST = (
 )
 
 
+def is_own_kind(raw: bytes, limits: Limits) -> bool:
+    """Whether these bytes are an .ods. Raises Unreadable for an archive that is damaged or unsafe."""
+    return kinds.kind(raw) is kinds.Kind.ZIP and kinds.is_ods(Archive(raw, limits))
+
+
 def annotate(
     raw: bytes, sheets: Mapping[str, Sheet], lists: Iterable[str], issues: Sequence[Issue], limits: Limits
 ) -> bytes:
     """The bytes of the marked workbook. `sheets` are those of the file by the names that the findings use, `lists` the
     names of tables that an earlier round put in front. Raises Unreadable where the file cannot be taken this way."""
-    if kinds.kind(raw) is not kinds.Kind.ZIP:
-        raise refusals.other_kind("tệp loại khác")
-    archive = Archive(raw, limits)
-    if not kinds.is_ods(archive):
-        raise refusals.other_kind("tệp loại khác")
-    names = [name for name in archive.names() if not _left_out(name)]
-    parts = {name: archive.read(name) for name in names}
-    given = {name.casefold(): name for name in names}
-    content = _written_in_utf8(earlier.taken_off(parts[given[_CONTENT]], set(lists)))
+    archive, parts = _opened(raw, lists, limits)
+    given = {name.casefold(): name for name in parts}
+    content = parts[given[_CONTENT]]
     common = styles.common(parts[given[_STYLES]]) if _STYLES in given else {}
     order = count(1)
-    placed = {sheet.name: _marks(sheet, name, issues, order) for name, sheet in sheets.items()}
+    marked = {sheet.name: _marks(sheet, name, issues, order) for name, sheet in sheets.items()}
     notes = [*_notes(archive), *([_FEWER_REMARKS] if next(order) > _MOST_REMARKS + 1 else [])]
-    changed = Content(content, placed, common, limits.unpacked_bytes)
+    changed = Content(content, marked, common, limits.unpacked_bytes)
     tabs = {name: sheet.name for name, sheet in sheets.items()}
     paper = page.NAME if _STYLES in given else None
     name = _free(changed.table_names)
@@ -73,10 +74,46 @@ def annotate(
         parts[given[_STYLES]] = page.with_page(parts[given[_STYLES]])
     if _SETTINGS in given:
         parts[given[_SETTINGS]] = view.opening_at(parts[given[_SETTINGS]], front.name, front.top)
-    manifest = given.get(_MANIFEST.casefold())
-    if manifest and len(names) < len(archive.names()):
-        parts[manifest] = _manifest(parts[manifest])
     return _packed(parts)
+
+
+def correct(
+    raw: bytes,
+    sheets: Mapping[str, Sheet],
+    lists: Iterable[str],
+    corrections: Iterable[Correction],
+    limits: Limits,
+) -> bytes:
+    """The bytes of the workbook with corrected cells, taken as `annotate` takes it; a correction of a sheet or cell that
+    does not exist is left out. Formulas keep the results that they had."""
+    _, parts = _opened(raw, lists, limits)
+    given = {name.casefold(): name for name in parts}
+    common = styles.common(parts[given[_STYLES]]) if _STYLES in given else {}
+    told, new = list(corrections), dict[str, dict[int, dict[int, Mark | Typed]]]()
+    for name, sheet in sheets.items():
+        rows = new.setdefault(sheet.name, {})
+        for (row, column), text in placed(sheet, [c for c in told if c.sheet == name]).items():
+            rows.setdefault(row, {})[column] = Typed(typed(text))
+    changed = Content(parts[given[_CONTENT]], new, common, limits.unpacked_bytes)
+    parts[given[_CONTENT]] = changed.with_styles(b"")
+    return _packed(parts)
+
+
+def _opened(raw: bytes, lists: Iterable[str], limits: Limits) -> tuple[Archive, dict[str, bytes]]:
+    """The archive, and its parts without what could be run, signatures, and what an earlier round put in."""
+    if kinds.kind(raw) is not kinds.Kind.ZIP:
+        raise refusals.other_kind("tệp loại khác")
+    archive = Archive(raw, limits)
+    if not kinds.is_ods(archive):
+        raise refusals.other_kind("tệp loại khác")
+    parts = {name: archive.read(name) for name in archive.names() if not _left_out(name)}
+    given = {name.casefold(): name for name in parts}
+    content = given[_CONTENT]
+    parts[content] = _written_in_utf8(earlier.taken_off(parts[content], set(lists)))
+    manifest = given.get(_MANIFEST.casefold())
+    if manifest and len(parts) < len(archive.names()):
+        parts[manifest] = _manifest(parts[manifest])
+    return archive, parts
 
 
 def list_alone(issues: Sequence[Issue]) -> bytes:

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from data_loaders.annotating import corrected
+from data_loaders.annotating import Form, corrected, form_of
 from locales.forms import number
 from locales.messages import t
 from pages.parts.files import download
@@ -160,11 +160,13 @@ def _done(work: Work, upload: Upload, wrong: Mapping[tuple[str, str], Issue]) ->
             )  # fmt: skip
     with st.container(horizontal=True):
         if _can_be_corrected(upload):
-            stem = upload.name.rpartition(".")[0]
+            stem, form = upload.name.rpartition(".")[0], form_of(upload.name)
+            kept = t("Chính tệp này với các ô đã sửa; hình thức và công thức được giữ nguyên.")
+            anew = t("Mở tệp xong, nhấn Ctrl+Shift+F9 để công thức tính lại.") if form is Form.ODS else ""
             download.button(
-                t("Tải tệp đã sửa"), _corrected(upload, done), file_name=f"{stem}-da-sua.xlsx", mime=download.XLSX,
-                key=f"corrected-{upload.fingerprint[:12]}", what="corrected_file",
-                help=t("Chính tệp này với các ô đã sửa; hình thức và công thức được giữ nguyên."),
+                t("Tải tệp đã sửa"), _corrected(upload, done), file_name=f"{stem}-da-sua{form}",
+                mime=download.OF_FORM[form], key=f"corrected-{upload.fingerprint[:12]}", what="corrected_file",
+                help=f"{kept} {anew}".strip(),
             )  # fmt: skip
         if len(done) > 1:
             everything = {(c.sheet, c.cell) for c in done}

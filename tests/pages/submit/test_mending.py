@@ -8,11 +8,13 @@ from typing import Any
 
 import openpyxl
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 import storage.intake.answers
 from access import Actor
 from data_loaders.mending.remembering import look
+from data_loaders.reading import read
 from pages.parts.figures import results
 from pages.submit import checked as checking
 from pages.submit import effect
@@ -21,6 +23,7 @@ from program.submissions.mending import NO_MENDING, Answer, Asked, Mending, Ques
 from storage.faults import Fault, StoreFault
 from storage.intake import submissions
 from storage.reading.analysis import data_version, load
+from tests.data_loaders.reading import making
 from tests.pages.conftest import Start
 from tests.pages.handing_in import button, downloads, labels, open_submission, take, written
 from tests.storage.build import error, record
@@ -529,3 +532,22 @@ def test_the_cells_to_correct_stand_as_in_the_workbook() -> None:
     work = mending.Work()
     corrections._list(work, checked, corrections._wrong(checked))
     assert [cell.cell for cell in work.cells] == ["B4", "AA4", "D10", "F10", "G13"]
+
+
+def test_a_corrected_file_of_libreoffice_is_one(empty_start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[Any] = []
+    monkeypatch.setattr(st, "download_button", lambda label, data, **said: made.append((label, data, said)))
+    lines = (("Quận Hải Châu", ""), ("Tên lớp tập huấn", "Ngày"), ("A", "32/05/2023"), ("B", "33/05/2023"))
+    rows = (
+        "".join(f"<table:table-cell><text:p>{words}</text:p></table:table-cell>" for words in line)
+        for line in lines
+    )
+    table = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
+    app = choose(
+        empty_start(PAGE), ("bao-cao.ods", making.ods(f'<table:table table:name="T">{table}</table:table>'))
+    )
+    type_in(app, B3="12/05/2023")
+    (_, data, said) = next(one for one in made if one[0] == "Tải tệp đã sửa")
+    assert said["file_name"] == "bao-cao-da-sua.ods"
+    assert "tính lại" in said["help"]
+    assert read("a.ods", data()).sheets[0].rows[2] == ["A", "12/05/2023"]
