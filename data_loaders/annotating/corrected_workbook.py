@@ -8,6 +8,7 @@ from openpyxl.styles.numbers import is_date_format
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data_loaders.annotating import marks, own_workbook
+from data_loaders.annotating.own_parts import own_parts, put_back
 from data_loaders.mending.corrections import placed, typed
 from data_loaders.reading import references
 from data_loaders.reading.grid import Limits, Sheet
@@ -25,11 +26,11 @@ def correct(
     Raises Unreadable, or anything that openpyxl may raise, where the file cannot be taken this way.
     """
     told = list(corrections)
-    with own_workbook.opened(raw, limits) as (book, _):
+    with own_workbook.opened(raw, limits) as (book, given):
         for name, sheet in sheets.items():
             for (row, column), text in placed(sheet, [c for c in told if c.sheet == name]).items():
                 _write(book[sheet.name], row, column, text, old_font=(row, column) in sheet.legacy_fonts)
-        return own_workbook.saved(book, sheets)
+        return put_back(own_workbook.saved(book, sheets), own_parts(given.source))
 
 
 def _write(sheet: Worksheet, row: int, column: int, text: str, *, old_font: bool) -> None:

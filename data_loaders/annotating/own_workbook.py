@@ -14,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from data_loaders.annotating import error_sheet, list_words, marks, package, recognising, stored_results
+from data_loaders.annotating.own_parts import Own, own_parts, put_back
 from data_loaders.reading.grid import Limits, Sheet
 from program.contract import Issue
 
@@ -33,7 +34,8 @@ def annotate(raw: bytes, sheets: Mapping[str, Sheet], issues: Sequence[Issue], l
     Raises Unreadable, or anything that openpyxl may raise, where the file cannot be taken this way.
     """
     with opened(raw, limits) as (book, given):
-        return marked(book, sheets, issues, _left_out(book, given))
+        own = own_parts(given.source)
+        return put_back(marked(book, sheets, issues, _left_out(book, given, own)), own)
 
 
 def marked(
@@ -72,10 +74,13 @@ def saved(book: Workbook, sheets: Mapping[str, Sheet]) -> bytes:
     return stored_results.restored(out.getvalue(), [of_tab.get(s.title) for s in book.worksheets], book.epoch)
 
 
-def _left_out(book: Workbook, given: package.Package) -> list[str]:
-    """What of the original this workbook lacks, in words for its user."""
-    sheets = (*book.worksheets, *book.chartsheets)
-    kept = sum(len(s._charts) + len(getattr(s, "_images", ())) for s in sheets)  # noqa: SLF001
+def _left_out(book: Workbook, given: package.Package, own: Mapping[str, Own]) -> list[str]:
+    """What of the original this workbook lacks when its own parts are put back, in words for its user."""
+    kept = sum(one.sparklines for one in own.values())
+    for sheet in (*book.worksheets, *book.chartsheets):
+        drawing = own.get(sheet.title, Own()).drawing
+        made = len(sheet._charts) + len(getattr(sheet, "_images", ()))  # noqa: SLF001
+        kept += drawing.things if drawing else made
     return [
         *([list_words.NO_MACROS] if given.macros else []),
         *(

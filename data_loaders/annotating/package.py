@@ -39,9 +39,11 @@ class _Weight:
 
 @dataclass(frozen=True)
 class Package:
-    """The new archive; how many pictures, charts, shapes and sparklines lie on its sheets; whether macros were left out."""
+    """The new archive, and the one it is of; how many pictures, charts, shapes and sparklines lie on its sheets; whether
+    macros were left out."""
 
     archive: io.BytesIO
+    source: Archive
     drawn: int
     macros: bool
 
@@ -84,4 +86,4 @@ def repacked(raw: bytes, limits: Limits) -> Package:
             picture = archive.read(name)
             parts[name] = picture if picture.startswith(_PICTURES.get(ending, b"\0none")) else b""
     macros = any(name.casefold().endswith("vbaproject.bin") for name in archive.names())
-    return Package(archives.pack(parts), weight.drawn, macros)
+    return Package(archives.pack(parts), archive, weight.drawn, macros)

@@ -16,7 +16,6 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
-from PIL import Image
 
 from data_loaders import letters
 from data_loaders.__main__ import main
@@ -435,33 +434,6 @@ def test_macros_pictures_of_unknown_kinds_and_embedded_objects_do_not_come_back(
         assert not [name for name in given.namelist() if b"evil" in given.read(name)]
     book = opened(built("x.xlsm", raw))
     assert "macro" in book.worksheets[0]["A4"].value
-
-
-def test_pictures_and_charts_are_kept_and_a_lost_text_box_is_told() -> None:
-    picture = io.BytesIO()
-    Image.new("RGB", (4, 4), "red").save(picture, "png")
-    backs = []
-    for box in (False, True):
-        out = io.BytesIO()
-        book = xlsxwriter.Workbook(out, {"in_memory": True})
-        page, other = book.add_worksheet("Dữ liệu"), book.add_worksheet("Khác")
-        page.write_row("A1", HEAD)
-        page.insert_image("H1", "a.png", {"image_data": picture})
-        chart = book.add_chart({"type": "bar"})
-        chart.add_series({"values": "='Dữ liệu'!$D$2:$D$4"})
-        page.insert_chart("H9", chart)
-        alone = book.add_chart({"type": "line"})
-        alone.add_series({"values": "='Dữ liệu'!$D$2:$D$4"})
-        book.add_chartsheet("Biểu đồ").set_chart(alone)
-        if box:
-            other.insert_textbox("A1", "Chú ý")
-        book.close()
-        backs.append(opened(built("x.xlsx", out.getvalue(), report(issue()))))
-    for back in backs:
-        assert set(back.sheetnames) == {NAME, "Dữ liệu", "Khác", "Biểu đồ"}
-        assert (len(back["Dữ liệu"]._images), len(back["Dữ liệu"]._charts)) == (1, 1)
-    told = ["ô chữ" in str(back.worksheets[0]["A4"].value) for back in backs]
-    assert told == [False, True]
 
 
 def test_a_file_too_large_for_openpyxl_comes_back_as_a_copy(monkeypatch: pytest.MonkeyPatch) -> None:
