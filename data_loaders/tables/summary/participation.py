@@ -29,6 +29,7 @@ from data_loaders.tables.summary.row_sides import Sides
 from data_loaders.tables.summary.row_sums import Parts, Periods
 from data_loaders.tables.summary.sides import Side, named_at, put_parts, put_people, title_at
 from data_loaders.tables.summary.wards_below import WardsBelow
+from data_loaders.tables.summary.whole_sums import sums_of_all
 from data_loaders.tables.totals import Totals
 from data_loaders.values.amounts.numbers import (
     DECLARED_ZERO,
@@ -87,13 +88,13 @@ class Reader:
         rows, measures = list(walk.rows()), {n - self.offset for n in self.fields}
         periods = Periods(self.table, self.dating, measures)
         parts = Parts(self.table, [] if self.parts else rows, measures, self.findings)
-        self._told = parts.told
+        self._told, sums = parts.told, sums_of_all(self.table, rows, measures)
         skipped = parts.skipped | WardsBelow(self.table, rows, measures, self.findings).skipped
         for row in rows:
             if row.role in (DATA, ZERO):
                 if row.number in skipped:
                     continue
-                if row.role == DATA and periods.sums_up(row):
+                if row.role == DATA and (row.number in sums or periods.sums_up(row)):
                     totals.total(row.number, row.cells)
                     continue
                 self.hidden += row.number in self.table.block.view.sheet.hidden_rows
