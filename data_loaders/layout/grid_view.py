@@ -34,6 +34,7 @@ class GridView:
         self.first_row = sheet.first_row
         self.last_row = sheet.first_row + len(sheet.rows) - 1
         self.first_column = sheet.first_column
+        self.merges = sheet.merges
 
     def with_cells(self, changed: Mapping[Place, Cell]) -> "GridView":
         """The same view with other cells at some places (row, column); itself where there are none."""
@@ -100,15 +101,6 @@ class GridView:
     @cached_property
     def last_column(self) -> int:
         return self.first_column + max((len(row) for row in self.sheet.rows), default=0) - 1
-
-    @cached_property
-    def merges(self) -> tuple[Merge, ...]:
-        """Merged areas, cut to the part of the sheet that holds cells."""
-        return tuple(
-            (top, left, min(bottom, self.last_row), min(right, self.last_column))
-            for top, left, bottom, right in self.sheet.merges
-            if top <= self.last_row and left <= self.last_column
-        )
 
     @cached_property
     def _merge_starts(self) -> dict[int, list[Merge]]:

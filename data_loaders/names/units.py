@@ -51,13 +51,11 @@ class Era(Enum):
 _LAST_DAYS = {Era.DISTRICTS: date(2025, 6, 30), Era.COMMUNES: BREAK}
 
 
-def era_of(start: date | None, end: date | None) -> Era:
+def era_of(start: date, end: date) -> Era:
     """The era of a span of days.
 
     July, quarter III and the second half of 2025 open on 15-6-2025: the communes report on them.
     """
-    if start is None or end is None:
-        return Era.UNKNOWN
     if end < BREAK:
         return Era.DISTRICTS
     if start >= BREAK:

@@ -237,6 +237,4 @@ def name_first(words: str) -> str:
 
 def _is_office(words: str) -> bool:
     found = resolve(words, Era.UNKNOWN)
-    if key(words).startswith(_OFFICES):
-        return True
     return bool(found.code or found.candidates or find_organisation(words))

@@ -106,7 +106,7 @@ def _by_heading(table: Understood, number: int, fields: tuple[str, ...], contact
         return None if contacts else KINDS[first]
     if first == "name" and "personal.name" in fields and not contacts:
         return KINDS["personal.name"]
-    if first in ("lop", "title") and names_own_classes(table.headings[number], _column(table, number)):
+    if first in ("lop", "title") and names_own_classes(_column(table, number)):
         return KINDS["personal.class"]
     return None
 

@@ -288,6 +288,25 @@ def test_a_hidden_list_names_no_unit_of_the_others() -> None:
     assert [i["code"] for i in check("a.xlsx", target.getvalue())["issues"]] == ["required_missing"]
 
 
+def test_a_hidden_sheet_is_read_and_said() -> None:
+    rows = [["UBND QUẬN HẢI CHÂU"], LEFT, [1, "Lớp tập huấn A", "1/3/2024", 30]]
+    book = openpyxl.load_workbook(
+        io.BytesIO(xlsx({"Ẩn": rows, "T": [*rows[:2], [1, "Lớp tập huấn B", "2/3/2024", 31]]}))
+    )
+    book["Ẩn"].sheet_state, book.active = "hidden", 1
+    target = io.BytesIO()
+    book.save(target)
+    report = check("a.xlsx", target.getvalue())
+    assert [(i["code"], i["sheet"]) for i in report["issues"]] == [("hidden_rows", "Ẩn")]
+    assert [len(table["records"]) for table in report["tables"]] == [1, 1]
+
+
+def test_the_period_may_stand_in_cells_beside_each_other() -> None:
+    rows = [["UBND quận Hải Châu"], ["Tháng", 5, "năm", 2023], ["Tên lớp tập huấn", "Lượt cha mẹ"], ["A", 40]]
+    (record,) = records(checked(rows))
+    assert (record["start_date"], record["end_date"]) == ("2023-05-01", "2023-05-31")
+
+
 def test_a_caption_merged_over_the_whole_table_is_no_heading_of_its_columns() -> None:
     rows = [
         ["UBND QUẬN SƠN TRÀ", *[None] * 6, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"],

@@ -45,8 +45,6 @@ def _set_beside_indicators(headings: Headings, samples: Values) -> Headings:
     told = {h.fields[0] for h in headings.values() if h.fields}
     if "indicator" not in told or any(map(is_figure_field, told)) or _across(headings):
         return headings
-    if any("value" in h.fields and h.fields[:1] != ("indicator",) for h in headings.values()):
-        return headings
     found = [n for n, h in headings.items() if not h.fields and all_values(samples[n])]
     items = [n for n, h in headings.items() if h.fields[:1] == ("indicator",) and not all_values(samples[n])]
     return (

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from data_loaders.columns.words.heading import Heading
 from data_loaders.reading.grid import Cell
 from program.text import fold
 
@@ -13,10 +12,8 @@ _LONGEST = 16
 _BEGINNING = re.compile(r"\s*(?:l[^\W\d_]+p\s*)?\d", re.IGNORECASE)
 
 
-def names_own_classes(heading: Heading, values: Sequence[Cell]) -> bool:
-    """Whether a column "Lớp" holds the classes that pupils go to (5A, 6/2)."""
-    if heading.fields[:1] not in (("lop",), ("title",), ("count",)):
-        return False
+def names_own_classes(values: Sequence[Cell]) -> bool:
+    """Whether the cells of a column "Lớp" are the classes that pupils go to (5A, 6/2)."""
     texts = [v for v in values[:_SAMPLE_OF_NAMES] if isinstance(v, str)]
     # Few words of a long column of titles are as short as the name of a class and begin as one; "6, 7" are years.
     short = [t for t in texts if len(t) <= _LONGEST and _BEGINNING.match(t)]

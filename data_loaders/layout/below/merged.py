@@ -73,7 +73,7 @@ def _merged_down(table: Understood) -> dict[int, list[tuple[int, Cell]]]:
     measures = {c.number for c in table.columns if is_figure_field(c.field)}
     tall: dict[int, list[tuple[int, Cell]]] = {}
     for top, left, bottom, right in view.merges:
-        if (bottom <= top and right <= left) or bottom < table.block.first or top > table.block.last:
+        if bottom < table.block.first or top > table.block.last:
             continue
         value = view.cell(top, left)
         if value is None:

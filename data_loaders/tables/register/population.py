@@ -128,7 +128,7 @@ class Reader:
             or column.heading.unit
             or ""
         )
-        era = era_of(span.start, span.end) if span else era_of(None, None)
+        era = era_of(span.start, span.end) if span else Era.UNKNOWN
         since = self.since if self.since == Era.COMMUNES else era
         answer = self.places.unit(named, row.group.unit or "", "", "", since)
         if answer.issue and since != era:

@@ -1,5 +1,7 @@
 """Lists of persons beside or instead of a table."""
 
+import pytest
+
 from data_loaders.check import check
 from tests.data_loaders.sheets import codes, issues, xlsx
 
@@ -16,6 +18,18 @@ def test_a_list_on_a_sheet_without_a_table_refuses_the_file() -> None:
     assert report["status"] == "rejected"
     assert issues(report) == [("personal_data", "B2"), ("personal_data", "C2")]
     assert not any(name in str(report) for name in ("Ánh Sao", "Văn Gió"))
+
+
+@pytest.mark.parametrize(
+    ("rows", "cell"),
+    [
+        ([["Nguyễn Văn An"], ["Trần Thị Bình"]], "A1"),
+        ([["Danh sách"], [1, "Nguyễn Văn An"], [2, "Trần Thị Bình"]], "B2"),
+    ],
+)
+def test_neither_does_it_need_a_heading(rows: list[list[object]], cell: str) -> None:
+    report = check("a.xlsx", xlsx({"Hoạt động": GOOD, "Sheet2": rows}))
+    assert (report["status"], issues(report)) == ("rejected", [("personal_data", cell)])
 
 
 def test_contacts_and_signatures_on_such_a_sheet_are_no_list() -> None:
