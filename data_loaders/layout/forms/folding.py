@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from data_loaders.layout.forms.columns import ALL, Columns
 from data_loaders.layout.forms.slot import TOTAL, Slot
-from data_loaders.layout.forms.words import COUNT, MEN, WOMEN
+from data_loaders.layout.forms.words import COUNT, WOMEN
 
 
 def folded(
@@ -38,7 +38,7 @@ def folded(
             continue
         for part in parts:
             for key, row in part.rows.items():
-                if key not in (COUNT, WOMEN, MEN, TOTAL):
+                if key not in (COUNT, WOMEN, TOTAL):
                     whole.rows.setdefault(key, row)
                 elif key == WOMEN and len(part.audiences) == 1:
                     whole.women_of[part.audiences[0].value] = row

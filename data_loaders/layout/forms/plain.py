@@ -25,7 +25,6 @@ HEADINGS = (
     "Số lớp/buổi",
     "Tổng số lượt người tham gia",
     "Trong đó: nữ",
-    "Trong đó: nam",
 )
 _WARDS = "Phường, xã"
 _AUDIENCE_HEADINGS = {
@@ -226,7 +225,6 @@ class Plain:
         put(4, slot.rows.get(COUNT), column, COUNT)
         put(5, slot.rows.get("total"), column, w.PEOPLE)
         put(6, slot.rows.get(w.WOMEN), column, w.WOMEN)
-        put(7, slot.rows.get(w.MEN), column, w.MEN)
         told = slot.rows.get("total")
         if w.WOMEN not in slot.rows and WOMEN in at:
             people = told if told is not None else next((r for k, r in slot.rows.items() if k != COUNT), None)

@@ -237,7 +237,7 @@ class Slots:
             raise Unclear(here.line.text)
         here.slot = slot
         if here.measure == MEN:
-            slot.rows.setdefault(MEN, here.row)
+            # All people and the women are kept.
             return
         if (
             over

@@ -339,6 +339,12 @@ def test_facts_without_a_heading(rows: list[list[Any]], found: list[tuple[Any, .
     assert (report["status"], _told(report)) == ("ready", found)
 
 
+def test_a_line_of_men_is_known_and_needs_no_place() -> None:
+    rows = [[1, "Số lớp tập huấn cho cha mẹ", "lớp", 2], [2, "Số lượt cha mẹ tham gia", "lượt", 60]]
+    report = checked([*_HEAD, _FOUR, *rows, [None, "- Nam", "lượt", 20], [None, "- Nữ", "lượt", 40]])
+    assert (_told(report), codes(report)) == ([(_T, 2, {"parents": 60}, 60, 40)], [])
+
+
 def test_wards_below_each_line() -> None:
     rows = [
         [1, "Số lớp tập huấn", "lớp", 3],
