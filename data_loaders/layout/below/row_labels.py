@@ -60,6 +60,7 @@ _EXAMPLE = re.compile(r"(vi du|vd|mau ghi|dong mau|example)\b")
 MARK = re.compile(r"^\s*(?:([IVX]{1,5})|([A-Z])|(\d{1,2}(?:\.\d{1,2})*))\s*[.)\-:/]?\s*$")
 
 
+_LETTERED = re.compile(r"\s*([a-zđ]\s*[.)]?|[-+–])\s*")
 LEADING = re.compile(
     r"^\s*(?:([IVX]{1,5})|([A-ZĐ])|(\d{1,2}(?:\.\d{1,2})*(?!\d?[/.-]\d)))\s*[.)\-:/]\s*(?=\S)"
 )
@@ -194,8 +195,10 @@ def first_words(cells: list[Cell], left_out: set[int | None]) -> str:
 
 
 def is_part_of(mark: str, whole: str) -> bool:
-    """Whether a row's mark stands below another's ("1.1" below "1")."""
-    return mark.strip().startswith(f"{whole.strip().rstrip('.')}.") and MARK.match(whole) is not None
+    """Whether a row's mark stands below another's ("1.1", "a" or a dash below "1")."""
+    told = MARK.match(whole)
+    lettered = told and told[3] and _LETTERED.fullmatch(mark)
+    return bool(lettered or (told and mark.strip().startswith(f"{whole.strip().rstrip('.')}.")))
 
 
 def named_by(label: str) -> Group:

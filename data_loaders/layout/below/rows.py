@@ -28,7 +28,7 @@ from data_loaders.layout.below.row_labels import (
     only_words,
     signs,
 )
-from data_loaders.layout.below.summed_groups import heads_sums, heads_units
+from data_loaders.layout.below.summed_groups import heads_sums, heads_units, is_divided
 from data_loaders.layout.head.numbering import rows_are_numbered
 from data_loaders.reading.grid import Cell
 from data_loaders.values.amounts.numbers import holds_figure, read_count
@@ -36,7 +36,7 @@ from data_loaders.values.amounts.sums_in_words import sums_counted
 from data_loaders.values.amounts.two_numbers import tells_figures
 from data_loaders.values.days.periods import is_whole_year
 from data_loaders.values.indicators import named_indicator
-from data_loaders.values.kinds import kind_of_title, names_only_level
+from data_loaders.values.kinds import kind_of_title, names_only_kind, names_only_level
 from data_loaders.values.people.age_groups import find_group
 from data_loaders.values.silence import says_none_in_row, says_nothing_alone, says_nothing_happened
 from program.contract import TableKind
@@ -109,7 +109,7 @@ class Walk:
             if role == DATA and (sums := self._sums_below(number, cells)):
                 role, named = SUBTOTAL, sums
                 self.whole = self._ordinal(cells) if sums[0] == ROW_LEVEL else ""
-            elif role == DATA and self.whole and not is_part_of(self._ordinal(cells), self.whole):
+            elif role == DATA and self.whole and not is_part_of(self._ordinal(cells) or "-", self.whole):
                 group, self.whole = group.above(ROW_LEVEL), ""
             if role == "end" and not ending.goes_on(
                 cells_of, number + 1, block.last, self.dated, self.measures
@@ -177,20 +177,21 @@ class Walk:
         without a day marked 1 above activities marked 1.1, 1.2…, and one of sorts of units above units."""
         block, left_out = self.table.block, {*self.measures, self.ordinal_index}
         below = next((c for r in range(number + 1, block.last + 1) if any((c := block.view.cells(r)))), [])
-        if self.summary and heads_units(first_words(cells, left_out), first_words(below, left_out)):
+        label, under = first_words(cells, left_out), first_words(below, left_out)
+        if self.summary and heads_units(label, under):
             return 0, Group()
         level = self._level(ordinal := self._ordinal(cells))
         listed = self.activities and level == ROW_LEVEL and self.dated and not any(cells[self.dated :][:1])
-        if level is None or not (self.summary or listed):
+        mark, of_kind = self._ordinal(below), self.summary and names_only_kind(label)
+        divides = self.summary and (level != ROW_LEVEL or of_kind or self.table.column("audience"))
+        if level is None or not (listed or divides):
             return None
-        if level == ROW_LEVEL and not (listed or self.table.column("audience")):
-            return None
-        part = is_part_of(self._ordinal(below), ordinal)
+        divided = of_kind and not mark and is_divided(cells, below, self.measures, under)
+        part = divided or is_part_of(mark, ordinal)
         if level == ROW_LEVEL and not (listed and part):
-            return (ROW_LEVEL, Group()) if part else None
-        if not part and ((deeper := self._level(self._ordinal(below))) is None or deeper <= level):
+            return (ROW_LEVEL, named_by(label) if of_kind else Group()) if part else None
+        if not part and ((deeper := self._level(mark)) is None or deeper <= level):
             return None
-        label = first_words(cells, left_out)
         return level, named_by(label) if label else Group()
 
     def _group(self, cells: list[Cell], numbers: int, only: tuple[int, str] | None) -> Named:

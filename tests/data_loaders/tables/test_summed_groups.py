@@ -40,3 +40,27 @@ def test_sums_of_a_group_that_are_others_are_said() -> None:
         [2, "Quận Cẩm Lệ", 1, 480],
     ]
     assert codes(checked(rows)) == ["total_row_mismatch"]
+
+
+@pytest.mark.parametrize("mark", ["a", "b)", "-", "1.1", None])
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        (("Cha mẹ", "Cộng tác viên trẻ em"), [{"parents": 310}, {"child_workers": 120}]),
+        (("Tập huấn cho cha mẹ", "Tập huấn cho giáo viên"), [{"parents": 310}, {"teachers": 120}]),
+        (("Phường Mân Thái", "Phường Thọ Quang"), [{}, {}]),
+    ],
+)
+def test_the_number_of_a_kind_above_its_parts_is_their_sum(
+    parts: tuple[str, str], said: list[dict[str, int]], mark: str | None
+) -> None:
+    head = [["UBND QUẬN SƠN TRÀ"], ["KẾT QUẢ NĂM 2022"], ["TT", "Nội dung", "Số lớp/buổi", "Số lượt người"]]
+    marks = (mark, "1.2" if mark == "1.1" else mark)
+    rows = [[m, part, *n] for m, part, n in zip(marks, parts, ((6, 310), (3, 120)), strict=True)]
+    report = checked([*head, [1, "Tập huấn", 9, 430], *rows, [2, "Truyền thông", 4, 900]])
+    assert codes(report) == []
+    assert [(r["kind"], r["count"], r["attendances"]) for r in records(report)] == [
+        ("training_class", 6, said[0]),
+        ("training_class", 3, said[1]),
+        ("communication_session", 4, {}),
+    ]
