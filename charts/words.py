@@ -8,8 +8,7 @@ import unicodedata
 from functools import lru_cache
 
 from charts.theme import SIZE
-from locales.forms import percent
-from program.views.headline import shown_share
+from program.shares import share_in_words
 
 _WIDTHS = {
     20: " \u00a0",
@@ -37,8 +36,7 @@ def width(text: str, size: float = SIZE) -> float:
 
 def done(share: float) -> str:
     """What is done of a plan (1): never 0 % where something is, never 100 % before it is reached."""
-    shown = shown_share(share, 1.0) or 0.0
-    return percent(shown / 100, 0 if shown.is_integer() else 1)
+    return share_in_words(share, 1.0)
 
 
 def wrap(text: str, limit: float, size: float = SIZE) -> list[str]:

@@ -21,7 +21,6 @@ unit_inside = units.inside
 listed = forms.listed
 # What is over the limit of `listed`, where the names are those of units, or of quarters.
 MORE_UNITS, MORE_QUARTERS = " và {n} đơn vị khác", " và {n} quý khác"
-_LEAST_SHARE = 0.001
 SLOW = (Status.NEEDS_ACCELERATION, Status.FAR_BEHIND, Status.NOT_MET)
 
 
@@ -68,13 +67,6 @@ def but_without(t1: Progress, levels: Iterable[tuple[Level, int]]) -> str:
     """What a met T1 says nothing of; `levels` as for `met_without`."""
     lacking = [lower_first(t(LEVEL_LABELS[level])) for level in met_without(t1, levels)]
     return t(" (chưa kể {levels})", levels=listed(lacking)) if lacking else ""
-
-
-def share_of(part: float, whole: float) -> str:
-    """61,7 %; none and all without decimals, and nothing else looks like them (`views.headline.shown_share`)."""
-    if part in (0, whole):
-        return percent(part / whole)
-    return percent(min(max(part / whole, _LEAST_SHARE), 1 - _LEAST_SHARE), 1)
 
 
 def period_name(period: Period) -> str:

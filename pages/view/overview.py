@@ -24,6 +24,7 @@ from pages.parts.units import own_work
 from program import units
 from program.filters import CITY, address
 from program.measures.analysis import span
+from program.shares import share_in_words
 from program.views.headline import of_overview
 from program.views.overview import Overview
 from program.views.own_work import OwnWork
@@ -63,7 +64,7 @@ def _of_schools(o: Overview) -> Card:
     of: tuple[str, ...] = ()
     value = t("chưa có báo cáo") if t1.denominator else t("chưa có mẫu số")
     if t1.value is not None:
-        share = words.share_of(t1.numerator or 0, t1.denominator or 1)
+        share = share_in_words(t1.numerator or 0, t1.denominator or 1, 1)
         value = t("{n} trường", n=number(t1.numerator or 0))
         of = (t("trong 12 tháng, trên {all}: {share}", all=number(t1.denominator or 0), share=share),)
     return Card(t("Trường có hoạt động"), value, of, (Way(t("Xem từng trường"), "schools", bar.kept()),))

@@ -9,7 +9,8 @@ from program.report.facts import Facts
 from program.report.parts import Chart, Draw, Look, Series
 from program.report.words import amount, full, inside
 from program.schools.reach import Reach
-from program.views.headline import share_of, shown_share
+from program.shares import shown_share
+from program.views.headline import share_of
 from program.views.overview import Curve
 from program.vocabulary import AUDIENCE_LABELS, LEVEL_LABELS, PRIORITY_AUDIENCES, Kind
 

@@ -10,7 +10,8 @@ from program.report import notes as report_notes
 from program.report.by_unit import by_unit
 from program.report.facts import Facts
 from program.report.parts import Chart, Notes, Part, Section
-from program.report.words import amount, held, inside, listed, part_of, since, status
+from program.report.words import amount, held, inside, listed, since, status
+from program.shares import share_in_words
 from program.text import lower_first, sentence
 from program.views.headline import share_of
 from program.vocabulary import (
@@ -187,7 +188,7 @@ def _audiences(f: Facts, notes: Notes) -> tuple[str, ...]:
             continue
         parts = [
             f"{lower_first(AUDIENCE_LABELS[a])} {number(found.by_audience[a] or 0)} lượt "
-            f"({part_of(found.by_audience[a] or 0, total)})"
+            f"({share_in_words(found.by_audience[a] or 0, total, 1)})"
             for a in PRIORITY_AUDIENCES
         ]
         lines.append(

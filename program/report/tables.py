@@ -11,8 +11,8 @@ from program.report.facts import Facts, Line
 from program.report.parts import Column, Form, Row, Stress, Table, Value
 from program.report.words import GROUPS, by_name, full, status
 from program.schools.reach import State
+from program.shares import shown_share
 from program.text import sentence
-from program.views.headline import shown_share
 from program.vocabulary import (
     AUDIENCE_LABELS,
     INDICATORS,

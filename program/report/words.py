@@ -58,10 +58,6 @@ def written(value: Value, column: Column) -> str:
     return number(value, 0 if column.form == Form.COUNT or float(value).is_integer() else 1)
 
 
-# The least part of a whole that is told as a number.
-_LEAST_PART = 0.001
-
-
 def by_name(code: str) -> tuple[int, ...]:
     """Where a unit stands among others: by its name without quận, phường or xã."""
     return collation_key(units.label(code))
@@ -92,16 +88,6 @@ def amount(value: float, counter: str, digits: int = 0) -> str:
 def _decimals(value: float) -> int:
     """A target spread over days is seldom whole: small ones keep one decimal, so that a reader can recount."""
     return 0 if value >= _RECOUNTED or abs(value - round(value)) < _WHOLE else 1
-
-
-def part_of(value: float, whole: float) -> str:
-    """ "12,3 %" of a whole that is not 0; never 0 where there is something, nor 100 where something is lacking."""
-    share = value / whole
-    if 0 < share < _LEAST_PART:
-        return f"dưới {percent(_LEAST_PART, 1)}"
-    if 1 - _LEAST_PART < share < 1:
-        return f"trên {percent(1 - _LEAST_PART, 1)}"
-    return percent(share, 1)
 
 
 def status(found: Status) -> str:

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from math import floor
 
-from locales.forms import percent
 from program import units
 from program.filters import Filters
 from program.measures.analysis import last_day, span
 from program.measures.figures import BEHIND, Progress
 from program.periods import PROGRAMME_START, Period
+from program.shares import share_in_words, shown_share
 from program.views.cases import Case, judged, worst_first
 from program.views.overview import Overview
 from program.vocabulary import Status
@@ -69,19 +68,6 @@ class Across:
     tied: tuple[str, ...] = ()
 
 
-def shown_share(value: float | None, target: float | None) -> float | None:
-    """Per cent of a target as a reader may see it: whole, but never 100 where the target is not met and
-    never 0 where something was done. None without a value or a target above 0."""
-    if value is None or target is None or target <= 0:
-        return None
-    share = 100 * value / target
-    if value < target and round(share) >= 100:
-        return floor(share * 10) / 10
-    if value > 0 and round(share) == 0:
-        return max(round(share, 1), 0.1)
-    return float(round(share))
-
-
 def lack_digits(p: Progress) -> int:
     """Decimals that what is lacking to a target takes to show: a plan cut by the days of a view is seldom whole, and
     2 classes of 2.1 are neither "2 of 2" nor "0 lacking"."""
@@ -90,9 +76,8 @@ def lack_digits(p: Progress) -> int:
 
 
 def share_of(p: Progress) -> str:
-    """`shown_share` of an indicator's target in words; empty where there is none."""
-    share = shown_share(p.value, p.target)
-    return "" if share is None else percent(share / 100, 0 if share.is_integer() else 1)
+    """What is done of an indicator's target in words; empty where there is none."""
+    return share_in_words(p.value, p.target)
 
 
 def standing(filters: Filters) -> Case | None:

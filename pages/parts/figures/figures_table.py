@@ -16,9 +16,10 @@ from program.filters import Filters
 from program.measures.figures import Progress
 from program.periods import Period
 from program.reporting.quarters import QUARTERS
+from program.shares import shown_share
 from program.views.all_units import UnitsView
 from program.views.by_quarter import NoNumber
-from program.views.headline import lack_digits, shown_share
+from program.views.headline import lack_digits
 from program.views.overview import Seats
 from program.views.own_work import OwnWork
 from program.vocabulary import AUDIENCE_LABELS, INDICATORS, KIND_LABELS, Indicator, Kind, composed_code

@@ -6,11 +6,12 @@ from math import ceil
 from locales.forms import day, number
 from locales.messages import t
 from pages.parts.shell.links import PLAIN, Links
-from pages.parts.words import SLOW, amount, but_without, listed, plain, share_of, unit_inside
+from pages.parts.words import SLOW, amount, but_without, listed, plain, unit_inside
 from program import units
 from program.filters import CITY
 from program.schools.reach import JointSessions, Misnamed, Reach, SchoolsView, State
 from program.schools.register import PERIODIC, PERIODIC_SET_ON
+from program.shares import share_in_words
 from program.text import sentence
 from program.vocabulary import Level, Status
 
@@ -25,7 +26,7 @@ STATES = {
 
 def share(reach: Reach) -> str:
     """61,7 %: never without how many of how many beside it."""
-    return share_of(reach.recent, reach.total) if reach.total else t("chưa có mẫu số")
+    return share_in_words(reach.recent, reach.total, 1) if reach.total else t("chưa có mẫu số")
 
 
 def said(v: SchoolsView, links: Links = PLAIN) -> str:

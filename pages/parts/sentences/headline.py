@@ -9,9 +9,10 @@ from program import units
 from program.filters import CITY, Filters
 from program.measures.analysis import first_day, last_day
 from program.measures.figures import Progress
+from program.shares import shown_share
 from program.text import lower_first, sentence
 from program.views.cases import Case
-from program.views.headline import Across, Headline, lack_digits, share_of, shown_share
+from program.views.headline import Across, Headline, lack_digits, share_of
 from program.views.overview import Seats
 from program.vocabulary import AUDIENCE_LABELS, Kind
 

@@ -12,16 +12,16 @@ from pages.parts.words import (
     but_without,
     listed,
     name_of,
-    share_of,
     status_markdown,
     unit_inside,
 )
 from program.measures.completeness import Completeness
 from program.measures.figures import Progress
 from program.periods import PROGRAMME_START
+from program.shares import share_in_words, shown_share
 from program.text import lower_first
 from program.views.cases import Case
-from program.views.headline import began, lack_digits, of_overview, shown_share, young
+from program.views.headline import began, lack_digits, of_overview, young
 from program.views.overview import LevelReach, Overview
 from program.vocabulary import Status
 
@@ -95,7 +95,7 @@ def schools_words(t1: Progress, levels: Sequence[LevelReach], links: Links = PLA
     return t(
         "{status} · Mục tiêu quốc gia T1: **{schools}** ({share}){but}.",
         status=status_markdown(t1.status), schools=links.rows(schools, t1),
-        share=share_of(t1.numerator or 0, t1.denominator or 1),
+        share=share_in_words(t1.numerator or 0, t1.denominator or 1, 1),
         but=but_without(t1, [(r.level, r.total) for r in levels]),
     )  # fmt: skip
 

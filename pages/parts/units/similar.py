@@ -8,8 +8,8 @@ from pages.parts.listing import drill
 from pages.parts.shell import frame
 from program.filters import Filters
 from program.per_children.children import CHILDREN
+from program.shares import shown_share
 from program.text import lower_first, sentence
-from program.views.headline import shown_share
 from program.views.one_unit import EVERYBODY, Likeness, Similar, UnitPage
 
 PEOPLE = {CHILDREN: "Trẻ em dưới 16 tuổi", EVERYBODY: "Dân số"}

@@ -14,8 +14,8 @@ from pages.parts.shell import menu
 from program.filters import Filters, parse_filters
 from program.measures.analysis import span
 from program.measures.figures import progress
+from program.shares import shown_share
 from program.targets.progress import DAYS_PER_MONTH
-from program.views.headline import shown_share
 from program.views.overview import Seats
 from program.vocabulary import INDICATORS, Indicator, Kind
 from tests.pages.conftest import Start

@@ -12,8 +12,9 @@ from pages.parts.sentences import headline
 from pages.parts.sentences import plan as plan_words
 from program.filters import Filters, parse_filters
 from program.measures.figure_list import figures
+from program.shares import shown_share
 from program.views.cases import Case
-from program.views.headline import across, of_overview, shown_share
+from program.views.headline import across, of_overview
 from program.views.overview import overview, rank
 from program.vocabulary import INDICATORS
 from tests.program.frames import built, record, target

@@ -113,8 +113,8 @@ def test_units_without_a_target_are_not_said_to_lack_figures() -> None:
     assert "nào có" not in text
     assert "quận Hải Châu" not in text
     assert made.slides[1].title == "Chưa giao chỉ tiêu về lớp cho cha mẹ cho từng đơn vị"
-    assert "ngoài trường học 1 lượt (dưới 0,1\u00a0%)" in words(made, "II.4")
-    assert "(trên 99,9\u00a0%)" in words(made, "II.4")
+    assert "ngoài trường học 1 lượt (0,1\u00a0%)" in words(made, "II.4")
+    assert "(99,9\u00a0%)" in words(made, "II.4")
 
 
 def test_one_activity_is_told_as_one_and_its_attendances_are_never_people() -> None:

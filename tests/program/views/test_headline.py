@@ -3,12 +3,10 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from program.filters import Filters, parse_filters
 from program.views.cases import Case
-from program.views.headline import across, began, headline, of_overview, shown_share, standing, young
+from program.views.headline import across, began, headline, of_overview, standing, young
 from program.views.overview import overview, rank
 from tests.program.frames import built, record, target
 
@@ -88,24 +86,6 @@ def test_the_lag_is_the_difference_of_the_shares_shown() -> None:
     assert h.progress is not None
     planned = round(100 * (h.progress.expected or 0) / 200)
     assert (h.done, h.lag) == (30, planned - 30)
-
-
-@pytest.mark.parametrize(
-    ("value", "target_", "shown"),
-    [(0, 50, 0), (1, 1000, 0.1), (1, 100000, 0.1), (61, 100, 61), (199, 200, 99.5), (9999, 10000, 99.9),
-     (200, 200, 100), (250, 200, 125), (None, 10, None), (3, None, None), (3, 0, None)],
-)  # fmt: skip
-def test_a_share_is_never_full_or_nothing_before_it_is(value, target_, shown) -> None:
-    assert shown_share(value, target_) == shown
-
-
-@given(st.integers(0, 10**6), st.integers(1, 10**6))
-def test_full_exactly_where_met_and_nothing_exactly_where_nothing(value: int, whole: int) -> None:
-    share = shown_share(value, whole)
-    assert share is not None
-    assert (share >= 100) == (value >= whole)
-    assert (share == 0) == (value == 0)
-    assert abs(share - 100 * value / whole) <= 0.5
 
 
 def test_units_side_by_side() -> None:
