@@ -79,6 +79,7 @@ class Reader:
             if number in self.fields or not is_figure_field(field)
         }
         self._told: dict[int, list[tuple[str, Row]]] = {}
+        self._of_people: set[int] = set()
 
     def records(self) -> list[dict[str, Any]]:
         """The sound rows' records; every finding goes to the table's findings."""
@@ -88,7 +89,8 @@ class Reader:
         rows, measures = list(walk.rows()), {n - self.offset for n in self.fields}
         periods = Periods(self.table, self.dating, measures)
         parts = Parts(self.table, [] if self.parts else rows, measures, self.findings)
-        self._told, sums = parts.told, sums_of_all(self.table, rows, measures)
+        self._told, self._of_people = parts.told, parts.people
+        sums = sums_of_all(self.table, rows, measures)
         skipped = parts.skipped | WardsBelow(self.table, rows, measures, self.findings).skipped
         for row in rows:
             if row.role in (DATA, ZERO):
@@ -119,6 +121,8 @@ class Reader:
         side = self.sides.of(cells, row)
         if side is None:
             return []
+        if row.number in self._of_people and side.measure is None:
+            side = replace(side, measure="attendances_total")
         made = [
             self._record(row, cells, cluster, side, declared)
             for cluster in active(self.clusters, cells, self.offset, declared)

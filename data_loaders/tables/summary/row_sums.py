@@ -72,13 +72,15 @@ class Parts:
     """Rows of all people ("Số lượt người tham gia") with the rows of their audiences right below.
 
     Where the parts make up the whole, they count and the whole is their sum (`skipped`); where they are more, that
-    is said; where they are less, they are told with it (`told`: the parts by the row of the whole).
+    is said; where they are less, they are told with it (`told`: the parts by the row of the whole). `people`: the
+    rows of parts, which count people as the whole does, whatever stands above their figures.
     """
 
     def __init__(
         self, table: Understood, rows: Sequence[Row], measures: set[int], findings: Findings
     ) -> None:
         self.skipped: set[int] = set()
+        self.people: set[int] = set()
         self.told: dict[int, list[tuple[str, Row]]] = {}
         column = table.column("title")
         if column is None or table.column("audience"):
@@ -101,6 +103,7 @@ class Parts:
     ) -> None:
         whole = {i: n for i in measures if (n := _number(row, i)) is not None}
         parts = {i: sum(_number(part, i) or 0 for _, part in below) for i in whole}
+        self.people.update(part.number for _, part in below)
         if any(parts[i] < whole[i] for i in whole) and all(parts[i] <= whole[i] for i in whole):
             self.told[row.number] = below
             self.skipped.update(part.number for _, part in below)

@@ -53,6 +53,46 @@ def test_a_year_beside_its_quarters_is_their_sum_and_names_no_period() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("teachers", "total", "found"),
+    [(30, 90, []), (20, 90, [("total_mismatch", "C4")]), (40, 100, [("total_row_mismatch", "C4")])],
+)
+def test_audiences_in_rows_below_all_people_of_a_unit_are_held_against_them(
+    teachers: int, total: int, found: list[tuple[str, str]]
+) -> None:
+    rows = [["KẾT QUẢ NĂM 2023"], ["Đơn vị", "Nội dung", "Kết quả"], ["Quận Hải Châu", "Số lớp tập huấn", 2]]
+    rows += [["Quận Hải Châu", "Số lượt người tham gia", 90], ["Quận Hải Châu", "- Cha mẹ", 60]]
+    report = checked([*rows, ["Quận Hải Châu", "- Giáo viên", teachers]])
+    assert (report["status"], issues(report)) == ("ready", found)
+    (record,) = records(report)
+    assert (record["count"], record["attendances_total"]) == (2, total)
+    assert record["attendances"] == {"parents": 60, "teachers": teachers}
+
+
+def test_audiences_in_rows_below_all_people_are_people_below_a_kind_too() -> None:
+    rows = [["KẾT QUẢ QUẬN HẢI CHÂU NĂM 2023"], ["Nội dung", "Tập huấn", "Truyền thông"], ["Số lượng", 2, 3]]
+    rows += [["Số lượt người tham gia", 90, 100], ["- Cha mẹ", 60, 70]]
+    report = checked([*rows, ["- Giáo viên", 30, 30]])
+    assert (report["status"], codes(report)) == ("ready", [])
+    assert [(r["kind"], r["count"], r["attendances_total"], r["attendances"]) for r in records(report)] == [
+        ("training_class", 2, 90, {"parents": 60, "teachers": 30}),
+        ("communication_session", 3, 100, {"parents": 70, "teachers": 30}),
+    ]
+
+
+def test_a_row_of_a_summary_that_stands_there_twice_is_said() -> None:
+    twice = ["Quận Hải Châu", 2, 60]
+    rows = [
+        ["NĂM 2023"],
+        ["Đơn vị", "Số lớp tập huấn", "Số lượt người"],
+        twice,
+        ["Quận Sơn Trà", 3, 70],
+        twice,
+    ]
+    report = checked(rows)
+    assert (issues(report), len(records(report))) == ([("duplicate_row", "A5")], 3)
+
+
 @pytest.mark.parametrize("total", [230, 231])
 def test_sum_rows_are_compared(total: int) -> None:
     rows = [
