@@ -9,6 +9,7 @@ from data_loaders.columns.words.headings import read_part
 from data_loaders.columns.words.part import Part
 from data_loaders.layout.around.label_lines import in_pairs, label_line, labels_and_values, labels_one, tells
 from data_loaders.layout.grid_view import GridView
+from data_loaders.layout.head.group_headings import heads_groups
 from data_loaders.layout.head.header_ends import goes_on_below, heads_rows, names_whom, under_groups
 from data_loaders.layout.head.month_headings import numbers_below
 from data_loaders.layout.head.numbering import in_brackets, is_numbering
@@ -150,12 +151,7 @@ def _belongs_above(view: GridView, row: int) -> bool:
         return False
     if len(filled) == 1:
         return parts[0].known and bool(wide) and not parts[0].unit
-    # What reaches down into the header is the heading of one column, known or not.
-    down = {m[1] for m in view.merges_from(row) if m[2] > row and m[3] == m[1]}
-    over = [i for i, cell in enumerate(cells) if cell is not None and view.first_column + i not in down]
-    groups = [read_part(words(cells[i])) for i in over]
-    named = bool(groups) and all(p.known or p.whole for p in groups)
-    return named and not (label_line(parts) or labels_and_values(parts))
+    return heads_groups(view, row, parts) and not (label_line(parts) or labels_and_values(parts))
 
 
 def _rows_below(view: GridView, top: int, bottom: int) -> int:

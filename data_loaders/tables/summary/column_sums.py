@@ -13,6 +13,7 @@ from data_loaders.layout.below.rows import Walk
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.summary.forms_summed import wholes_of_forms
 from data_loaders.tables.summary.groups import coarse_periods, is_overall, within
+from data_loaders.tables.summary.of_wholes import columns_of_wholes
 from data_loaders.values.amounts.numbers import read_count
 from data_loaders.values.days.periods import Span, find_period, span_of
 from program.contract import IssueCode, TableKind
@@ -59,7 +60,7 @@ def sums_left_out(table: Understood) -> list[tuple[Column, list[Column]]]:
 def _sums(table: Understood) -> list[tuple[Column, list[Column]]]:
     measures = [c for c in table.columns if is_figure_field(c.field)]
     coarse = coarse_periods({c.heading.period for c in measures if c.heading.period}, table.context.year)
-    found = []
+    found = columns_of_wholes(measures)
     for column in measures:
         words = fold(column.heading.text)
         summing = column.heading.period in coarse or is_overall(column)

@@ -18,6 +18,7 @@ from data_loaders.layout.below.row_labels import is_total
 from data_loaders.names.units import names_city
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.findings import Findings
+from data_loaders.tables.summary.of_wholes import people_of_parts, without_wholes
 from data_loaders.tables.unit_findings import NAME_FIX
 from data_loaders.values.amounts.numbers import read_count
 from data_loaders.values.days.periods import Span, Words, find_period
@@ -58,7 +59,7 @@ def clusters(table: Understood, findings: Findings) -> list[Cluster]:
     )
     coarse = coarse_periods({c.heading.period for c in measures if c.heading.period}, table.context.year)
     measures = [c for c in measures if not (several and is_overall(c)) and c.heading.period not in coarse]
-    measures = _without_sums_of_kinds(_of_one_period(measures), table, findings)
+    measures = _without_sums_of_kinds(_of_one_period(without_wholes(measures)), table, findings)
     _ask_for_units(table, findings)
     in_rows = table.column("kind") and told_in_rows(measures)
     kinds = dict.fromkeys(c.number for c in measures) if in_rows else _kinds(measures, findings, table)
@@ -83,15 +84,14 @@ def active(found: list[Cluster], cells: list[Cell], offset: int, declared: bool)
 
 def figures_of_parts(cluster: Cluster, fields: dict[int, str]) -> set[int]:
     """The columns of a cluster that count the activities of one audience or form, or all people of one form, beside
-    a column that counts all: that one counts, since an activity may be for two audiences."""
+    a column that counts all: that one counts, since an activity may be for two audiences; and all people of parts
+    that go on with each other."""
     counts = [c for c in cluster.columns if fields[c.number] == "count"]
     whole = [c for c in counts if c.heading.whole] or [
         c for c in counts if not (c.heading.audience or c.heading.delivery)
     ]
     parts = {c.number for c in counts} - {c.number for c in whole} if whole else set()
-    people = [c for c in cluster.columns if fields[c.number] == "attendances_total"]
-    formed = {c.number for c in people if c.heading.delivery}
-    return parts | (formed if len(formed) < len(people) else set())
+    return parts | people_of_parts([c for c in cluster.columns if fields[c.number] == "attendances_total"])
 
 
 def _without_sums_of_kinds(measures: list[Column], table: Understood, findings: Findings) -> list[Column]:
