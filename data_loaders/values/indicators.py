@@ -50,9 +50,6 @@ def find_indicator(text: str) -> str | None:
         return name
     if (named := _names().get(key(name))) is not None:
         return named
-    for code in INDICATORS:
-        if name.casefold() == code.casefold():
-            return code
     for code, indicator in INDICATORS.items():
         if fold(name) in (fold(indicator.label), fold(indicator.short_label)) or re.match(
             rf"{fold(code)}\b", fold(name)

@@ -199,8 +199,8 @@ def level_of_all(levels: Iterable[Level]) -> Level | None:
 def find_level(text: str) -> Level | None:
     """The level of a school or facility from its level's words or its own name; several levels too."""
     folded = fold(_DOTTED.sub("", text))
-    if folded.replace(" ", "_") in set(Level):
-        return Level(folded.replace(" ", "_"))
+    if (code := folded.replace(" ", "_")) in set(Level):
+        return Level(code)
     if re.search(r"mam non|mau giao|\b(gd)?mn\b|\bmg\b|nha tre|nhom tre", folded):
         return Level.PRESCHOOL
     if re.search(r"giao duc thuong xuyen|gdtx\b|gdnn", folded):

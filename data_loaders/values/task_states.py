@@ -36,10 +36,8 @@ def read_state(cell: Cell) -> State | Fault | None:
         return None
     if found := _SHARE.search(text):
         return _of_share(int(found[1]))
-    if folded in set(State):
-        return State(folded)
-    if folded.replace(" ", "_") in set(State):
-        return State(folded.replace(" ", "_"))
+    if (code := folded.replace(" ", "_")) in set(State):
+        return State(code)
     for pattern, state in ((_NOT, State.NOT_STARTED), (_DOING, State.IN_PROGRESS), (_DONE, State.DONE)):
         if pattern.search(folded):
             return state

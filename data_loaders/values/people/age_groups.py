@@ -30,7 +30,7 @@ def find_group(text: str) -> str | None:
         return "under_16"
     if re.search(r"dan so|tong so dan|nhan khau|population", plain):
         return "population"
-    if re.fullmatch(r"(tong )?(so )?(tre( em)?|te)|under_16", plain):
+    if re.fullmatch(r"(tong )?(so )?(tre( em)?|te)", plain):
         return "under_16"
     if re.fullmatch(r"under_\d+|children_\d+_\d+|pupils_\w+", plain):
         return plain

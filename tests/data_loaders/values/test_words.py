@@ -1,6 +1,7 @@
 import pytest
 
 from data_loaders.values.kinds import find_delivery, find_kind, find_level, kind_of_title
+from data_loaders.values.people.age_groups import find_group
 from data_loaders.values.people.audiences import (
     counts_somebody,
     find_audience,
@@ -123,6 +124,13 @@ def test_our_own_labels_are_understood(label_of: dict[str, str]) -> None:
     for code, words in label_of.items():
         assert readers[type(code)](words) == code
         assert readers[type(code)](words.upper()) == code
+        # As the command `check` prints them, too.
+        assert readers[type(code)](str(code)) == code
+
+
+@pytest.mark.parametrize("code", ["under_6", "under_16", "children_6_10", "pupils_primary", "population"])
+def test_so_are_the_codes_of_groups_of_people(code: str) -> None:
+    assert find_group(code) == code
 
 
 def test_several_audiences_in_a_cell() -> None:

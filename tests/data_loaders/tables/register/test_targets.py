@@ -89,6 +89,9 @@ def test_targets_without_a_column_that_names_them_say_so() -> None:
         ("Vi phạm trên môi trường mạng được xử lý", "T3"),
         ("Số trẻ em ngoài nhà trường được tập huấn", "L-attendances-training_class-children_out_of_school"),
         ("Số buổi truyền thông tổ chức tại trường", "L-sessions"),
+        ("Lop tap huan co cha me, nguoi cham soc tre", "L-classes-parents"),
+        ("t1", "T1"),
+        ("T3. Vi phạm", "T3"),
     ],
 )
 def test_indicators_in_other_words(words: str, code: str) -> None:
