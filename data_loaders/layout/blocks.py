@@ -20,7 +20,7 @@ from data_loaders.layout.head.header_like import as_above, continues, first_row,
 from data_loaders.layout.head.heading_paths import heading_paths
 from data_loaders.layout.head.numbering import is_numbering, numbers_one
 from data_loaders.layout.head.printed_again import line_again, said_again
-from data_loaders.layout.head.unknown_header import heads_rows, heads_schools
+from data_loaders.layout.head.unknown_header import heads_rows, heads_schools, numbers_anew
 from data_loaders.layout.side_by_side import are_tables, parted_by_gaps, parts_of
 from data_loaders.layout.turned import Turned, find_turned, turned_view
 from data_loaders.values.amounts.numbers import bare
@@ -179,7 +179,8 @@ def _stacked(view: GridView) -> list[Block]:
             continue
         numbered = bool(found and cells and cells[0].__class__ is int and is_figure(cells[0]))
         told = numbered or names_period(cells) or alone(cells, view.cells(row + 1))
-        if told or not (is_header(cells) or heads_rows(view, row, not found)):
+        anew = bool(found) and not told and numbers_anew(view, row, found[-1][2])
+        if told or not (anew or is_header(cells) or heads_rows(view, row, not found)):
             if found and not told and line_again(view, row, found[-1]):
                 skipped.add(row)
             row += 1

@@ -38,6 +38,16 @@ def heads_rows(view: GridView, row: int, first: bool) -> bool:
     )
 
 
+def numbers_anew(view: GridView, row: int, paths: dict[int, tuple[str, ...]]) -> bool:
+    """Whether a row says the heading of a table's numbers once more beside words ("STT | Khó khăn | Kiến nghị"): whatever
+    they are, another table begins."""
+    filled = view.told(row)
+    if len(filled) < 2 or not isinstance(filled[0], str) or "ordinal" not in read_part(filled[0]).fields:
+        return False
+    numbers = (column for column, path in paths.items() if "ordinal" in read_part(path[-1]).fields)
+    return any(view.cell(row, column) == filled[0] for column in numbers) and not any(map(is_figure, filled))
+
+
 def _heads_units(view: GridView, row: int) -> bool:
     """Whether words stand above units or audiences with their figures, one or more of them headings or periods ("Đơn vị | Năm 2024",
     "Khối | Lớp tập huấn"): units below the first of the words, figures below the last."""
