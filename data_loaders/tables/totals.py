@@ -12,6 +12,9 @@ from data_loaders.values.amounts.sums_in_words import people_summed, sums_held
 from data_loaders.values.fault import Fault
 from program.contract import IssueCode
 
+# The figures of fewer rows may agree by chance.
+_FEWEST = 2
+
 
 class Totals:
     """Watches the figures of one table. A sum row may sum the rows since the last one, those of a group it stands in, or
@@ -67,6 +70,20 @@ class Totals:
         level = max(group.levels)
         self._close(level)
         self._open.append((number, len(self._rows), cells, level, group.levels[level]))
+
+    def makes(self, cells: list[Cell]) -> bool:
+        """Whether every figure of a row is the sum of the rows above it, all or those since the last sum, by more than
+        chance."""
+        return any(self._is_sum(cells, start) for start in dict.fromkeys((self._start, 0)))
+
+    def _is_sum(self, cells: list[Cell], start: int) -> bool:
+        telling = False
+        for index in self._measures:
+            written, total = read_count(cell_at(cells, index)), self._sum(index, start, len(self._rows))
+            if total is None or total != (written if isinstance(written, int) else 0):
+                return False
+            telling = telling or sum(bool(cell_at(row, index)) for row in self._rows[start:]) >= _FEWEST
+        return telling
 
     def end(self) -> None:
         """No more rows."""

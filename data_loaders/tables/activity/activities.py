@@ -49,7 +49,7 @@ class Reader(Reading):
                 self.hidden += sum(row.first <= number < row.first + len(row.rows) for number in hidden_rows)
                 found += plain.records(row)
                 continue
-            if row.role == DATA or row.role == ZERO:
+            if row.role in (DATA, ZERO) and not self.sums_up(row, totals, walk):
                 self.hidden += row.number in hidden_rows
                 if row.role == DATA and self.held.says_not(row, self.findings):
                     continue

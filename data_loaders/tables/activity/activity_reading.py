@@ -5,17 +5,21 @@ from data_loaders.columns.cells.places_named import is_ward, school_in
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.neighbours.meetings import counts_meetings
 from data_loaders.layout.below.group import Group
+from data_loaders.layout.below.row import DATA, Row
+from data_loaders.layout.below.rows import Walk
 from data_loaders.persons.names import without_persons
 from data_loaders.tables import common
 from data_loaders.tables.activity.activity_columns import heading_kind, place
 from data_loaders.tables.activity.audience_cells import AudienceCells
 from data_loaders.tables.activity.held import Held
 from data_loaders.tables.activity.parts_below import FEMALE, parts_below
+from data_loaders.tables.beside_sums import BesideSums
 from data_loaders.tables.dating import Dating
 from data_loaders.tables.figures import Figures
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.headed_alike import headed_alike
 from data_loaders.tables.places import places_of, unit_column
+from data_loaders.tables.totals import Totals
 from data_loaders.values.amounts.numbers import read_count, read_people
 from data_loaders.values.fault import Remembering
 from data_loaders.values.kinds import find_delivery, find_kind, kind_under
@@ -59,6 +63,7 @@ class Reading:
         self.meetings = any(counts_meetings(c.heading) for c in table.columns if c.field == "count")
         # Rows of an activity that goes on in others: only together they have its size.
         self.joined: set[int] = set()
+        self.beside_sums: BesideSums | None = None
         self.hidden = 0
         self.shown = common.shown_fields(table)
 
@@ -75,6 +80,13 @@ class Reading:
             if self.ward_at is None:
                 self.ward_at = self.school_at
                 self.wards = Remembering(lambda cell: self.texts[cell] if is_ward(cell) else None)
+
+    def sums_up(self, row: Row, totals: Totals, walk: Walk) -> bool:
+        """Whether a row that is no activity by its words sums those above it by its figures."""
+        if row.role != DATA or (walk.dated is not None and any(row.cells[walk.dated :][:1])):
+            return False
+        self.beside_sums = self.beside_sums or BesideSums(self.table, walk.measures)
+        return self.beside_sums.tells_apart(row, edge=False) and totals.makes(row.cells)
 
     def tell_parts(self, figures: Figures, row: int) -> None:
         """Add what rows below an activity tell of its people."""

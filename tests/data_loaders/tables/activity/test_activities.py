@@ -711,6 +711,23 @@ def test_rows_of_months_with_titles_and_kinds_are_activities() -> None:
     assert (found["count"], found["start_date"], found["basis"]) == (1, "2023-05-01", "detail")
 
 
+@pytest.mark.parametrize("label", ["Chung", "3 xã", "Tổng kết quả", "Kết quả toàn huyện"])
+@pytest.mark.parametrize("day", [None, DAY])
+def test_a_row_that_sums_the_others_by_its_figures_is_no_activity(label: str, day: object) -> None:
+    head = ["STT", "Tên lớp tập huấn", "Ngày", "Cha mẹ", "Giáo viên"]
+    rows = [[n, f"Lớp {n}", DAY, 40 + n, n] for n in (1, 2, 3)]
+    whole = [None, label, None, 126, 6]
+    table = (
+        [head, *rows, whole]
+        if day
+        else [[c for i, c in enumerate(r) if i != 2] for r in (head, *rows, whole)]
+    )
+    report = checked([["UBND huyện Hòa Vang, tháng 5 năm 2023"], *table])
+    assert (len(records(report)), codes(report, "error")) == (3, [])
+    table[-1][-1] = 7
+    assert len(records(checked([["UBND huyện Hòa Vang, tháng 5 năm 2023"], *table]))) == (3 if day else 4)
+
+
 def test_days_in_three_columns() -> None:
     rows = [WHO, ["STT", "Tên lớp tập huấn", "Ngày", "Tháng", "Năm", "Số người"], [1, "A", 5, 3, 2023, 40]]
     assert records(checked(rows))[0]["start_date"] == "2023-03-05"
