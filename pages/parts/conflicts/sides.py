@@ -9,7 +9,8 @@ from pages.parts.conflicts.table import Line
 from pages.parts.conflicts.words import difference
 from pages.parts.figures import results
 from pages.parts.figures.sizes import usual_of
-from pages.parts.listing.row_words import Said, cells, dates, sheet_and_row
+from pages.parts.listing.row_words import Said, cells, sheet_and_row
+from pages.parts.listing.table import dates
 from pages.parts.sentences import counted
 from pages.parts.shell.visit import permission
 from pages.parts.words import amount

@@ -1,12 +1,11 @@
 """One row in words: in a line, or with a heading before each thing it says; never as markup."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from locales.forms import day, number
 from locales.messages import t
-from pages.parts.listing.table import label
+from pages.parts.listing.table import dates, label
 from pages.parts.submission_words import field
 from pages.parts.words import amount, plain
 from program import units
@@ -50,13 +49,6 @@ def brief(row: Said) -> str:
         parts.append(t("{n} lượt", n=number(row["attendances_total"])))
     where = source(row) if row.get("file_name") else sheet_and_row(row)
     return f"{', '.join(parts)} · {where}"
-
-
-def dates(row: Said) -> str:
-    """One day, or from the first to the last."""
-    start: date = row["start_date"]
-    end: date = row["end_date"]
-    return day(start) if start == end else t("{start} đến {end}", start=day(start), end=day(end))
 
 
 def counted(row: Said) -> str:
