@@ -67,7 +67,7 @@ LEADING = re.compile(
 
 
 # What may stand before the heading of a group; so many words it has at most where it could be a note.
-_BULLET = re.compile(r"^[*+•–-]\s*(?=\S)")
+BULLET = re.compile(r"^[*+•–-]\s*(?=\S)")
 _SHORT = 6
 _SIGNER = 4
 _OFFICE_WORDS = 10
@@ -126,7 +126,7 @@ def signs(text: str) -> bool:
 def _heads_group(label: str) -> bool:
     """Whether a starred line is the heading of a group ("* Tháng 3"), not a note."""
     named = named_by(label) if len(label.split()) <= _SHORT else Group()
-    plain = _BULLET.sub("", label)
+    plain = BULLET.sub("", label)
     return bool(named.unit or named.period or names_bodies(plain) or names_only_kind(plain))
 
 
@@ -206,7 +206,7 @@ def named_by(label: str) -> Group:
     period, a level of schools."""
     text = clean(label)
     text = text if _SHORT_TYPE.match(text) else LEADING.sub("", text)
-    text = _LEADS_IN.sub("", _COUNTED.sub("", _BULLET.sub("", text))).rstrip(":. ")
+    text = _LEADS_IN.sub("", _COUNTED.sub("", BULLET.sub("", text))).rstrip(":. ")
     found = resolve(text, Era.UNKNOWN) if len(text.split()) <= 14 else None
     office = text if is_office(text) and len(text.split()) <= _OFFICE_WORDS else None
     if office and not (found and (found.code or found.ambiguous)):

@@ -6,9 +6,10 @@ from data_loaders import time_limit
 from data_loaders.cells import words
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import is_figure_field
-from data_loaders.layout.below import ending
+from data_loaders.layout.below import ending, summed_groups
 from data_loaders.layout.below.days_named import day_named
 from data_loaders.layout.below.group import Group
+from data_loaders.layout.below.marks import Marks
 from data_loaders.layout.below.merged import filled_down
 from data_loaders.layout.below.plain import plain_rows, plainly_data, run_at
 from data_loaders.layout.below.prefilled import only_prefilled, told_by_reports
@@ -21,14 +22,11 @@ from data_loaders.layout.below.row_labels import (
     is_aside,
     is_part_of,
     is_remark,
-    level_of,
-    mark_of,
     marks_page,
     named_by,
     only_words,
     signs,
 )
-from data_loaders.layout.below.summed_groups import heads_sums, heads_units, is_divided
 from data_loaders.layout.head.numbering import rows_are_numbered
 from data_loaders.reading.grid import Cell
 from data_loaders.values.amounts.numbers import holds_figure, read_count
@@ -45,7 +43,6 @@ from program.text import clean
 # So many plain rows are worth reading column by column.
 _RUN = 12
 _DATED = 3
-_OWN = ("unit", "kind", "period", "audience")
 # The level of the heading of a group, and what it names.
 Named = tuple[int, Group] | None
 
@@ -71,9 +68,9 @@ class Walk:
         self.told = told_by_reports(table)
         self.by_years = table.kind == TableKind.POPULATION and any(map(table.column, ("unit", "ward")))
         self.set = table.kind == TableKind.TARGETS and not table.column("indicator")
-        self.letters_first: bool | None = None
         self.whole, self.summed, self.apart = "", False, False
         self.ordinal_index = ordinal - self.offset if ordinal else None
+        self.marks = Marks(self.ordinal_index)
         self.numbered = rows_are_numbered(view, table.block.first, table.block.last, self.ordinal_index)
 
     def rows(self) -> Iterator[Row]:
@@ -106,10 +103,11 @@ class Walk:
                 continue
             time_limit.look()
             role, named = self._role(cells, filled)
-            if role == DATA and (sums := self._sums_below(number, cells)):
+            unmarked = named is not None and self.activities and not self.marks.of(cells)
+            if (role == DATA or unmarked) and (sums := self._sums_below(number, cells)):
                 role, named = SUBTOTAL, sums
-                self.whole = self._ordinal(cells) if sums[0] == ROW_LEVEL else ""
-            elif role == DATA and self.whole and not is_part_of(self._ordinal(cells) or "-", self.whole):
+                self.whole = (self.marks.of(cells) or summed_groups.STROKE) if sums[0] == ROW_LEVEL else ""
+            elif role == DATA and self.whole and not self._is_part(cells):
                 group, self.whole = group.above(ROW_LEVEL), ""
             if role == "end" and not ending.goes_on(
                 cells_of, number + 1, block.last, self.dated, self.measures
@@ -139,7 +137,7 @@ class Walk:
         labels = [c for i, c in texts if i not in self.measures] or [c for _, c in texts]
         lead = next((c for c in labels[:3] if not MARK.match(c)), labels[0] if labels else "")
         years = {c for i, c in texts if i in self.whole_years and is_whole_year(c)}
-        item = ending.is_item(ordinal := self._ordinal(cells), cells, self.dated, self.table.kind)
+        item = ending.is_item(ordinal := self.marks.of(cells), cells, self.dated, self.table.kind)
         if ending.is_sum(labels, years) and not item:
             return TOTAL, None
         # A row may begin with an office ("Chủ tịch UBND phường…"); notes and signatures have at most a form's own number.
@@ -178,28 +176,37 @@ class Walk:
         block, left_out = self.table.block, {*self.measures, self.ordinal_index}
         below = next((c for r in range(number + 1, block.last + 1) if any((c := block.view.cells(r)))), [])
         label, under = first_words(cells, left_out), first_words(below, left_out)
-        if self.summary and heads_units(label, under):
+        if self.summary and summed_groups.heads_units(label, under):
             return 0, Group()
-        level = self._level(ordinal := self._ordinal(cells))
+        if (
+            self.activities
+            and self.dated
+            and summed_groups.heads_items(cells, below, self.dated, left_out, self.ordinal_index)
+        ):
+            return ROW_LEVEL, named_by(label)
+        level = self.marks.level(ordinal := self.marks.of(cells))
         listed = self.activities and level == ROW_LEVEL and self.dated and not any(cells[self.dated :][:1])
-        mark, of_kind = self._ordinal(below), self.summary and names_only_kind(label)
+        mark, of_kind = self.marks.of(below), self.summary and names_only_kind(label)
         divides = self.summary and (level != ROW_LEVEL or of_kind or self.table.column("audience"))
         if level is None or not (listed or divides):
             return None
-        divided = of_kind and not mark and is_divided(cells, below, self.measures, under)
+        divided = of_kind and not mark and summed_groups.is_divided(cells, below, self.measures, under)
         part = divided or is_part_of(mark, ordinal)
         if level == ROW_LEVEL and not (listed and part):
             return (ROW_LEVEL, named_by(label) if of_kind else Group()) if part else None
-        if not part and ((deeper := self._level(mark)) is None or deeper <= level):
+        if not part and ((deeper := self.marks.level(mark)) is None or deeper <= level):
             return None
         return level, named_by(label) if label else Group()
+
+    def _is_part(self, cells: list[Cell]) -> bool:
+        return summed_groups.is_part(self.marks.of(cells), self.whole, first_words(cells, {*self.measures}))
 
     def _group(self, cells: list[Cell], numbers: int, only: tuple[int, str] | None) -> Named:
         """The heading of a group: one label in the row, marked (I, A, 1.) or naming a unit, kind or period."""
         told = (i for n in self.table.unused if any(map(holds_figure, cells[(i := n - self.offset) :][:1])))
         others = {*self.measures, self.ordinal_index, *told}
         filled = [(i, clean(words(c))) for i, c in enumerate(cells) if c is not None and i not in others]
-        ordinal, labels, alone = self._ordinal(cells), {text for _, text in filled}, False
+        ordinal, labels, alone = self.marks.of(cells), {text for _, text in filled}, False
         if not filled and ordinal and not MARK.match(ordinal):
             # Words where the rows have their numbers may stand before the sums of their group.
             only, ordinal = (self.ordinal_index or 0, clean(ordinal)), ""
@@ -208,7 +215,13 @@ class Walk:
         if len(labels) != 1:
             return None
         at, label = filled[0]
-        level = self._level(ordinal) if ordinal else self._level(label) if LEADING.match(label) else None
+        level = (
+            self.marks.level(ordinal)
+            if ordinal
+            else self.marks.level(label)
+            if LEADING.match(label)
+            else None
+        )
         named, rank = named_by(label), 1 if level is None else level
         named.place = (0, at + self.offset)
         held_by = named.organiser if self.activities else None
@@ -217,7 +230,7 @@ class Walk:
         if (heads or self.by_years) and not named.unit:
             return (rank, named) if heads and not numbers else None
         if numbers:
-            sums = known and heads_sums(self.table, cells, at, self.ordinal_index, self.dated)
+            sums = known and summed_groups.heads_sums(self.table, cells, at, self.ordinal_index, self.dated)
             return (rank, named) if sums and level != ROW_LEVEL else None
         if self.table.kind == TableKind.SCHOOLS and names_only_level(LEADING.sub("", label)):
             return rank, named
@@ -229,22 +242,4 @@ class Walk:
         # Words where the rows have their numbers, and nothing beside them, are no row of their own.
         least = 3 if level == ROW_LEVEL else 5
         short = alone or named.unit or named.period or held_by or named.length <= least
-        return (rank, named) if short and not self._its_own(at, named) else None
-
-    def _level(self, text: str) -> int | None:
-        """The rank of a mark; letters stand above Roman numerals where a table's first mark is a letter."""
-        if (level := level_of(text)) not in (0, 1):
-            return level
-        if self.letters_first is None:
-            self.letters_first = level == 1
-        return 1 - level if self.letters_first else level
-
-    def _ordinal(self, cells: list[Cell]) -> str:
-        """The words of the numbering column."""
-        at = self.ordinal_index
-        return mark_of(cells[at]) if at is not None and at < len(cells) else ""
-
-    def _its_own(self, at: int, named: Group) -> bool:
-        """Whether a label stands in the column that holds such words for its own row."""
-        fields = [c.field for c in self.table.columns if c.field in _OWN and c.number - self.offset == at]
-        return self.table.kind != TableKind.ACTIVITIES and any(getattr(named, field) for field in fields)
+        return (rank, named) if short and not summed_groups.names_its_row(self.table, at, named) else None

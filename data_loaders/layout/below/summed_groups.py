@@ -1,7 +1,10 @@
-"""Headings of groups that hold the sums of their rows ("Tháng 4 | | 3 | 1580")."""
+"""Headings of groups that stand where the rows do, with the sums of their rows ("Tháng 4 | | 3 | 1580") or nothing."""
+
+from collections.abc import Set
 
 from data_loaders.columns.choice import Understood
-from data_loaders.layout.below.row_labels import is_total
+from data_loaders.layout.below.group import Group
+from data_loaders.layout.below.row_labels import BULLET, MARK, first_words, is_part_of, is_total, mark_of
 from data_loaders.names.sorts_of_units import names_bodies
 from data_loaders.reading.grid import Cell
 from data_loaders.values.amounts.two_numbers import tells_figures
@@ -9,6 +12,9 @@ from data_loaders.values.kinds import names_only_kind
 from program.contract import TableKind
 
 _PLACES = ("unit", "ward", "school")
+_OWN = ("unit", "kind", "period", "audience")
+# The mark of a group whose rows begin with strokes.
+STROKE = "-"
 
 
 def heads_sums(table: Understood, cells: list[Cell], at: int, ordinal: int | None, dated: int | None) -> bool:
@@ -37,3 +43,33 @@ def is_divided(cells: list[Cell], below: list[Cell], measures: list[int], label:
         and not names_only_kind(label)
         and all(map(tells_figures, (below[i] for i in told if i < len(below))))
     )
+
+
+def is_item(words: str) -> bool:
+    """Whether words begin with a stroke ("- Lớp 1")."""
+    return bool(BULLET.match(words))
+
+
+def is_part(mark: str, whole: str, words: str) -> bool:
+    """Whether a row of this mark and these words stands below the one that its own mark, `whole`, makes a heading."""
+    return is_item(words) if whole == STROKE else is_part_of(mark or "-", whole)
+
+
+def heads_items(
+    cells: list[Cell], below: list[Cell], dated: int, left_out: Set[int | None], ordinal: int | None
+) -> bool:
+    """Whether a row of words alone heads the activities from `below` on, which have days and strokes in place of numbers
+    ("1 | Tập huấn kỹ năng số", "| - Lớp 1 | 12/5/2023")."""
+    told, item = first_words(cells, left_out), first_words(below, left_out)
+    figures = any(cells[i] is not None for i in left_out if i is not None and i != ordinal and i < len(cells))
+    if not told or is_item(told) or figures or any(cells[dated:][:1]) or not any(below[dated:][:1]):
+        return False
+    numbers = [mark_of(row[ordinal]) if ordinal is not None else "" for row in (cells, below)]
+    return is_item(item) if not numbers[0] else bool(MARK.match(numbers[0])) and not numbers[1]
+
+
+def names_its_row(table: Understood, at: int, named: Group) -> bool:
+    """Whether a label at index `at` stands in the column that holds such words for its own row."""
+    offset = table.block.view.first_column
+    fields = [c.field for c in table.columns if c.field in _OWN and c.number - offset == at]
+    return table.kind != TableKind.ACTIVITIES and any(getattr(named, field) for field in fields)
