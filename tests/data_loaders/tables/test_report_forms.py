@@ -223,6 +223,35 @@ def _told(report: Any) -> list[tuple[Any, ...]]:
             id="numbers without a mark stand above parts with bullets",
         ),
         pytest.param(
+            [
+                [1, "Tổng số lớp tập huấn, buổi truyền thông", "lớp", 5],
+                *[[2, "Số lớp tập huấn", "lớp", 2], [3, "Số lượt người tham gia tập huấn", "lượt", 60]],
+                *[[4, "Số buổi truyền thông", "buổi", 3], [5, "Số lượt người dự truyền thông", "lượt", 300]],
+            ],
+            [(_T, 2, {}, 60, None), (_S, 3, {}, 300, None)],
+            id="a sum of several kinds is of none",
+        ),
+        pytest.param(
+            [
+                *[[1, "Số lớp tập huấn", "lớp", 2], [2, "Số lượt người tham gia tập huấn", "lượt", 60]],
+                *[
+                    [None, "- Cha mẹ", "lượt", 40],
+                    [None, "  Trong đó: cha mẹ có con dưới 6 tuổi", "lượt", 10],
+                ],
+                [None, "- Giáo viên", "lượt", 20],
+            ],
+            [(_T, 2, {"parents": 40, "teachers": 20}, 60, None)],
+            id="a part of a part",
+        ),
+        pytest.param(
+            [
+                *[[1, "Số lớp tập huấn", "lớp", 2], [2, "Số lượt người tham gia tập huấn", "lượt", 60]],
+                *[[None, "- Trực tiếp", "lượt", 40], [None, "- Trực tuyến", "lượt", 20]],
+            ],
+            [(_T, 2, {}, 60, None)],
+            id="people by forms are parts of all",
+        ),
+        pytest.param(
             [[1, "Tập huấn, truyền thông cho cha mẹ", None, "Trong quý không tổ chức"]],
             [(None, 0, {}, 0, None)],
             id="nothing happened of several kinds",
