@@ -10,7 +10,11 @@ from data_loaders.columns.words.heading import Heading
 from program.text import fold
 from program.vocabulary import Kind
 
-_MEETINGS = re.compile(r"(tong )?(so |sl |so luong )?buoi( (hoc|len lop|tap huan))?")
+_MEETINGS = re.compile(
+    r"(tong )?(so |sl |so luong )?buoi( (hoc|len lop|tap huan))?( ((cua|tren|trong)( moi| tung)?|moi|tung|mot) (lop|khoa))?"
+)
+# In a list of classes alone, of each class; elsewhere "Số buổi/lớp" may be sessions or classes.
+_OF_EACH = re.compile(r"(?i)buổi\s*/\s*(1\s*)?(lớp|khóa|khoá)\b")
 _NAMED = re.compile(r"\btap huan\b")
 # What is no class where classes have a number of their own.
 _SESSIONS = re.compile(r"(tong )?(so |sl |so luong )?(buoi,? |buoi/)?cuoc\b(?! (thi|hop)\b)")
@@ -29,7 +33,12 @@ def counts_only_meetings(heading: Heading) -> bool:
 
 def meetings_of_classes(headings: dict[int, Heading], around: Kind | None) -> dict[int, Heading]:
     """The headings beside a number of classes: "Số cuộc" counts sessions; "Số buổi" has no use where the words `around`
-    are of classes alone."""
+    are of classes alone, nor has "Số buổi/lớp" in a list of them."""
+    if around == Kind.TRAINING_CLASS and any("start_date" in h.fields[:1] for h in headings.values()):
+        headings = {
+            n: replace(h, fields=("unused",), kind=None) if _OF_EACH.search(h.lowest) else h
+            for n, h in headings.items()
+        }
     counted = [h for h in headings.values() if h.fields and "count" in h.fields]
     classes = any(h.kind == Kind.TRAINING_CLASS and _CLASSES.search(fold(h.lowest)) for h in counted)
     if not classes:

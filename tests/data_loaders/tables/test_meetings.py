@@ -79,3 +79,15 @@ def test_classes_without_people_are_asked_for() -> None:
 def test_a_heading_that_says_so_counts_classes(heading: str) -> None:
     rows = [_BOTH[0], ["STT", "Nội dung", heading, "Lượt cha mẹ"], *_ROWS[:1]]
     assert _told(rows) == [("training_class", 3)]
+
+
+@pytest.mark.parametrize("heading", ["Số buổi/lớp", "Số buổi / 1 lớp", "Số buổi mỗi lớp", "Số buổi của lớp"])
+def test_the_meetings_of_each_class_in_a_list(heading: str) -> None:
+    head = ["STT", "Tên lớp tập huấn", "Ngày khai mạc", heading, "Số cha mẹ"]
+    rows = [[1, "Kỹ năng số", "6/3/2024", 2, 44], [2, "Kỹ năng số", "7/8/2024", 3, 52]]
+    assert _told([["DANH SÁCH LỚP TẬP HUẤN"], head, *rows]) == [("training_class", 1), ("training_class", 1)]
+
+
+def test_sessions_or_classes_of_a_summary_are_counted() -> None:
+    rows = [["Phường", "Số buổi/lớp", "Lượt cha mẹ"], ["Phường Mân Thái", 3, 140]]
+    assert _told([["KẾT QUẢ TẬP HUẤN NĂM 2024"], *rows]) == [("training_class", 3)]
