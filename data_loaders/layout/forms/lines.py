@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
 from data_loaders.cells import words
 from data_loaders.layout.below.row_labels import is_total
@@ -43,7 +44,27 @@ class Lines:
             if lines is None:
                 return None
             found += lines
+        return self._people_below_counts(found)
+
+    def _people_below_counts(self, rows: list[Row]) -> list[Row]:
+        """The lines, where audiences right below a number of activities are people if one of their figures is larger
+        than that number ("Số lớp: 2" over "- Cha mẹ: 45"): they cannot be activities for them."""
+        found = list(rows)
+        for at, over in enumerate(rows):
+            if over.line.measure != COUNT or not over.filled or over.line.audiences:
+                continue
+            run = list(takewhile(_names_whom, rows[at + 1 :]))
+            if any(self._exceeds(row.number, over.number) for row in run):
+                people = [replace(row, line=replace(row.line, measure=w.PEOPLE)) for row in run]
+                found[at + 1 : at + 1 + len(run)] = people
         return found
+
+    def _exceeds(self, row: int, other: int) -> bool:
+        pairs = (
+            (read_count(self._view.cell(row, n)), read_count(self._view.cell(other, n)))
+            for n in self._results
+        )
+        return any(isinstance(a, int) and isinstance(b, int) and a > b for a, b in pairs)
 
     def _lines(self, number: int, cells: dict[int, Cell]) -> list[Row] | None:
         columns = self._columns
@@ -121,6 +142,11 @@ def _rows_of(number: int, line: w.Line, facts: dict[str, Told]) -> list[Row]:
         )  # fmt: skip
         rows.append(Row(number, told, True))
     return rows
+
+
+def _names_whom(row: Row) -> bool:
+    """Whether a line tells a number of some audience and not what it counts."""
+    return row.filled and row.line.measure is None and bool(row.line.audiences) and row.line.kind is None
 
 
 def _is_words(cell: Cell) -> bool:
