@@ -190,8 +190,8 @@ class Walk:
         divides = self.summary and (level != ROW_LEVEL or of_kind or self.table.column("audience"))
         if level is None or not (listed or divides):
             return None
-        divided = of_kind and not mark and summed_groups.is_divided(cells, below, self.measures, under)
-        part = divided or is_part_of(mark, ordinal)
+        divided = of_kind and summed_groups.is_divided(cells, below, self.measures, under)
+        part = (divided or mark[:1].isdigit()) and is_part_of(mark or "-", ordinal)
         if level == ROW_LEVEL and not (listed and part):
             return (ROW_LEVEL, named_by(label) if of_kind else Group()) if part else None
         if not part and ((deeper := self.marks.level(mark)) is None or deeper <= level):

@@ -2,6 +2,7 @@
 
 from collections.abc import Set
 
+from data_loaders.cells import cell_at
 from data_loaders.columns.choice import Understood
 from data_loaders.layout.below.group import Group
 from data_loaders.layout.below.row_labels import BULLET, MARK, first_words, is_part_of, is_total, mark_of
@@ -36,13 +37,9 @@ def heads_units(label: str, below: str) -> bool:
 
 def is_divided(cells: list[Cell], below: list[Cell], measures: list[int], label: str) -> bool:
     """Whether the row `below` the figures of a kind has a figure wherever they are, and its `label` is no kind: a part of
-    them, without a mark of its own."""
-    told = (i for i in measures if i < len(cells) and tells_figures(cells[i]))
-    return (
-        bool(label)
-        and not names_only_kind(label)
-        and all(map(tells_figures, (below[i] for i in told if i < len(below))))
-    )
+    them."""
+    told = [i for i in measures if tells_figures(cell_at(cells, i))]
+    return bool(label) and not names_only_kind(label) and all(tells_figures(cell_at(below, i)) for i in told)
 
 
 def is_item(words: str) -> bool:
