@@ -84,7 +84,7 @@ def _composed(rows: list[list[Cell]]) -> list[list[Cell]]:
         joined = "".join(words)
         if any(sign in joined for sign in _PARTED):
             piece = [[composed(cell) if isinstance(cell, str) else cell for cell in row] for row in piece]
-        if any(map(str.isdecimal, words)):
+        if any(map(str.isdecimal, map(str.strip, words))):
             piece = [[_in_figures(cell) if isinstance(cell, str) else cell for cell in row] for row in piece]
         found += piece
     return found

@@ -14,7 +14,7 @@ def parts_of(paths: dict[int, tuple[str, ...]]) -> list[tuple[int, int]]:
     """First and last column of each table under one row of headings; one pair where it is one table.
 
     A new table begins after a column without a heading, or where the first heading comes again; each must
-    have a heading of rows (number, title, day, unit) that the first one has too, or begin to number its rows.
+    have a heading of rows (number, title, day, unit) that the first one has too, or number its rows anew.
     """
     numbers = sorted(paths)
     if len(numbers) < 4:
@@ -28,17 +28,23 @@ def parts_of(paths: dict[int, tuple[str, ...]]) -> list[tuple[int, int]]:
         return [(numbers[0], numbers[-1])]
     parts = [(start, after - 1) for start, after in zip(starts, [*starts[1:], numbers[-1] + 1], strict=True)]
     keys = [_keys(paths, first, last) for first, last in parts]
-    anew = all(first - 1 not in paths and _numbers_rows(paths, first) for first, _ in parts[1:])
-    if anew and parts[0][1] > parts[0][0]:
-        return parts
     subjects = [_subject(paths, first, last) for first, last in parts]
     if all(subjects) and len(set(subjects)) == len(subjects) and all(f - 1 not in paths for f, _ in parts):
         return parts
     # Where every part opens with the same heading behind a gap, that one is enough.
     alike = all(paths[first][-1] == opening and first - 1 not in paths for first, _ in parts)
     if any(len(own) < (1 if alike else 2) or not own & keys[0] for own in keys):
-        return [(numbers[0], numbers[-1])]
+        return _numbered_anew(paths, [first for first, _ in parts])
     return parts
+
+
+def _numbered_anew(paths: dict[int, tuple[str, ...]], starts: list[int]) -> list[tuple[int, int]]:
+    """First and last column of what begins behind a column without a heading to number its rows; blank columns part no
+    other tables."""
+    anew = [first for first in starts[1:] if first - 1 not in paths and _numbers_rows(paths, first)]
+    bounds = [starts[0], *anew, max(paths) + 1]
+    parts = [(first, after - 1) for first, after in pairwise(bounds)]
+    return parts if starts[0] + 1 < bounds[1] else [(starts[0], max(paths))]
 
 
 def parted_by_gaps(paths: dict[int, tuple[str, ...]], blank: Callable[[int], bool]) -> list[tuple[int, int]]:

@@ -1,12 +1,14 @@
 """Who taught, named within the title of an activity: a trainer's name is not stored, nor is the file refused for it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from data_loaders.columns.choice import Understood
 from data_loaders.layout.grid_view import Place
 from data_loaders.persons.names import CAPITAL, begins_with_name, name_first
 from data_loaders.reading.grid import Cell
+from program.text import clean
 
 # The office or the degree of one who teaches, "do", or "ông", "bà", and the name behind it.
 _TAUGHT = re.compile(
@@ -29,6 +31,8 @@ _MAYBE = tuple(
     )
 )  # fmt: skip
 
+_UNEVEN = re.compile(r"\s\s|[^\S ]")
+
 
 def without_trainers(text: str) -> str:
     """Words of a title, with three dots for the names of those who taught ("Báo cáo viên: ThS. …")."""
@@ -45,12 +49,19 @@ def _without_name(found: re.Match[str]) -> str:
     return found[0]
 
 
+def _in_one_line(cells: Sequence[Cell]) -> Sequence[Cell]:
+    """Cells with single blanks, where any of them has others: a name broken over two lines is a name."""
+    if not any(cell.__class__ is str and _UNEVEN.search(cell) for cell in cells):  # type: ignore[call-overload]
+        return cells
+    return [clean(cell) if isinstance(cell, str) else cell for cell in cells]
+
+
 def trainers_left_out(table: Understood) -> Understood:
     """The table without the trainers' names that its titles tell."""
     column, view = table.column("title"), table.block.view
     if column is None:
         return table
-    cells = view.column(column.number, table.block.first, table.block.last)
+    cells = _in_one_line(view.column(column.number, table.block.first, table.block.last))
     text = "\0".join(filter(lambda c: c.__class__ is str, cells))  # type: ignore[arg-type]
     if not any(pattern.search(text) for pattern in _MAYBE):
         return table

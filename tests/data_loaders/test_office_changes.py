@@ -147,6 +147,26 @@ def _people(style: str) -> Callable[[Any], Any]:
     )
 
 
+def headings_broken(*at: int) -> Callable[[Table], Table]:
+    """The table with the last words of some headings in a row of their own, without a merge."""
+
+    def change(rows: Table) -> Table:
+        whole = [str(text).split(" ") for text in rows[_HEAD]]
+        upper = [" ".join(w[:-2] or w[:1]) if i in at else " ".join(w) for i, w in enumerate(whole)]
+        lower = [" ".join(w[-2:] if w[:-2] else w[1:]) if i in at else None for i, w in enumerate(whole)]
+        return [*rows[:_HEAD], upper, lower, *rows[_FIRST:]]
+
+    return change
+
+
+def _in_capitals(rows: Table) -> Table:
+    return [*rows[:_HEAD], [str(text).upper() for text in rows[_HEAD]], *rows[_FIRST:]]
+
+
+def _broken_capitals(rows: Table) -> Table:
+    return headings_broken(2, 3)(_in_capitals(rows))
+
+
 OF_A_LIST: dict[str, Callable[[Table], Table]] = {
     "columns in another order": _order,
     "rows in another order": lambda rows: [*rows[:_FIRST], *reversed(rows[_FIRST:])],
@@ -155,6 +175,9 @@ OF_A_LIST: dict[str, Callable[[Table], Table]] = {
         *rows[:_FIRST],
         *(one for row in rows[_FIRST:] for one in (row, [])),
     ],
+    "a heading that goes on in the next row": headings_broken(6),
+    "headings that go on in the next row": headings_broken(2, 3, 6),
+    "headings of capitals that go on in the next row": _broken_capitals,
     "remarks inside": with_column("Ghi chú", ["Có tin bài", None, "15 tờ rơi", None], 3),
     "partners": with_column("Đơn vị phối hợp", ["Hội LHPN", "Công an phường", "Đoàn thanh niên", None]),
     "weekdays": with_column("Thứ", ["Tư", "Ba", "Ba", "Tư"], 3),
@@ -165,6 +188,9 @@ OF_A_LIST: dict[str, Callable[[Table], Table]] = {
     "sums of turns without accents": subtotals("Cong dot 1", "Cong dot 2"),
     "a school list beside": _beside("Danh sách trường học", _SCHOOLS),
     "targets beside": _beside("Chỉ tiêu năm 2024", _TARGETS),
+    "targets beside a table with a blank column inside": lambda rows: _beside("Chỉ tiêu năm 2024", _TARGETS)(
+        [[*row[:1], None, *row[1:]] for row in rows]
+    ),
     "blanks of no width behind days": each_cell(lambda cell: f"{cell}\u200b", 3),
     "blanks of no width before and behind figures": each_cell(lambda cell: f"\ufeff{cell}\u200b", 5),
     "blanks of no width behind numbers of columns": lambda rows: [
@@ -181,6 +207,9 @@ OF_A_LIST: dict[str, Callable[[Table], Table]] = {
     "days in words": each_cell(_day("ngày {d} tháng {m} năm {y}"), 3),
     "true days": each_cell(lambda cell: datetime.datetime.strptime(cell, "%d/%m/%Y"), 3),  # noqa: DTZ007
     "people in words": each_cell(_people("{} người")),
+    "numbers as words between blanks": each_cell(
+        lambda cell: f" {cell} " if isinstance(cell, int) and cell > 9 else cell
+    ),
     "whole numbers with decimals": each_cell(
         lambda cell: float(cell) if isinstance(cell, int) and cell > 9 else cell
     ),
@@ -194,6 +223,34 @@ OF_A_SUMMARY: dict[str, Callable[[Table], Table]] = {
     "weekdays": with_column("Thứ", ["Hai", "Tư", "Tư", "Ba"]),
     "a school list beside": _beside("Danh sách trường học", _SCHOOLS),
     "targets beside": _beside("Chỉ tiêu năm 2024", _TARGETS),
+}
+
+
+FORM: Table = [
+    ["UBND QUẬN CẨM LỆ"],
+    ["SỐ LƯỢT HỌC SINH THAM GIA BUỔI TRUYỀN THÔNG 6 THÁNG CUỐI NĂM 2022"],
+    [],
+    ["Chỉ số", "Tháng 9", "Tháng 10", "Tháng 11"],
+    ["Số buổi", 3, 4, 2],
+    ["Số lượt học sinh", 1450, 2105, 930],
+]
+
+
+def _below(title: str, table: Table) -> Callable[[Table], Table]:
+    return lambda rows: [*rows, [], [title], *table]
+
+
+OF_A_FORM: dict[str, Callable[[Table], Table]] = {
+    "a unit in two lines": lambda rows: [["UBND QUẬN CẨM\nLỆ"], *rows[1:]],
+    "an office of a unit in two lines": lambda rows: [["PHÒNG LĐTBXH QUẬN CẨM\r\nLỆ"], *rows[1:]],
+    "a half of the year in two lines": lambda rows: [
+        *rows[:1],
+        ["SỐ LƯỢT HỌC SINH THAM GIA BUỔI TRUYỀN THÔNG 6 THÁNG\nCUỐI NĂM 2022"],
+        *rows[2:],
+    ],
+    "a school list below": _below("Danh sách trường học", _SCHOOLS),
+    "targets below": _below("Chỉ tiêu năm 2024", _TARGETS),
+    "signatures": lambda rows: [*rows, [], ["Người lập biểu", None, None, "TRƯỞNG PHÒNG"]],
 }
 
 
@@ -221,6 +278,32 @@ def test_a_summary_written_otherwise_reads_the_same(change: Callable[[Table], Ta
     report = checked(change(SUMMARY))
     assert _own(list(map(brief, records(report)))) == _own(told(SUMMARY))
     assert codes(report, "error") == []
+
+
+@pytest.mark.parametrize("change", OF_A_FORM.values(), ids=OF_A_FORM)
+def test_a_form_written_otherwise_reads_the_same(change: Callable[[Table], Table]) -> None:
+    report = checked(change(FORM))
+    assert _own(list(map(brief, records(report)))) == _own(told(FORM))
+    assert codes(report, "error") == []
+
+
+def test_sums_as_words_between_blanks_that_could_be_years_head_no_table() -> None:
+    sums = [["Cong", *[None] * 4, " 2001 ", " 1016 "], ["TONG CONG", *[None] * 4, " 2186 ", " 1114 "]]
+    spaced = OF_A_LIST["numbers as words between blanks"](LIST)
+    report = checked([*spaced, *sums])
+    assert len(report["tables"]) == 1
+    assert len(records(report)) == len(LIST) - _FIRST
+
+
+def test_the_half_of_a_year_in_two_lines_of_a_title() -> None:
+    title = "TỔNG HỢP KẾT QUẢ TẬP HUẤN\n6 THÁNG\nCUỐI NĂM 2022"
+    assert {r["start_date"] for r in told([SUMMARY[0], [title], *SUMMARY[2:]])} == {"2022-06-15"}
+
+
+def test_the_ward_of_a_table_in_two_lines_above_its_header() -> None:
+    second = [[], ["b) Phường Hòa\nXuân"], *LIST[_HEAD:]]
+    found = told([["UBND QUẬN CẨM LỆ"], [], ["a) Phường Khuê\nTrung"], *LIST[_HEAD:], *second])
+    assert [r["unit"] for r in found] == ["495"] * 8
 
 
 @pytest.mark.parametrize("change", OF_QUARTERS.values(), ids=OF_QUARTERS)

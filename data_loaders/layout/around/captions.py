@@ -15,6 +15,11 @@ _TYPE = re.compile(
     r"(ubnd |uy ban nhan dan )?(quan|huyen|phuong|xa|so|hoi|lien doan|uy ban|cong an|thanh doan)\b"
 )
 
+# The type of a unit near the end of a line ("PHÒNG VHTT QUẬN SƠN", "b) Phường Khuê").
+_TYPE_AT_END = re.compile(r"(?i)\b(?:quận|huyện|phường|xã|quan|huyen|phuong|xa)(?: \w+){0,2}$")
+# What begins no line of its own.
+_PART_OF_YEAR = re.compile(r"(dau|cuoi) nam\b")
+
 
 def captions_above(view: GridView, first: int, last: int, near: bool) -> tuple[str, ...]:
     """The lines of words above a header; `near`: only those next to it, below another table."""
@@ -39,11 +44,14 @@ def captions_above(view: GridView, first: int, last: int, near: bool) -> tuple[s
 
 def _lines(text: str) -> list[str]:
     """The lines of a cell; one that begins with a small letter goes on with the line above it
-    ("… 6", "tháng đầu năm 2024"), and one that ends the name of a unit ("QUẬN", "HẢI CHÂU")."""
+    ("… 6", "tháng đầu năm 2024"), and one that ends the name of a unit ("QUẬN", "HẢI CHÂU") or a part of a year ("6
+    THÁNG", "CUỐI NĂM 2022")."""
     found: list[str] = []
     for line in filter(clean, text.splitlines()):
         small = clean(line)[:1].islower() and found and clean(found[-1])[-1:] not in (":", ";", ".")
-        if small or (found and _ends_unit(clean(found[-1]), clean(line))):
+        if small or (
+            found and (_ends_unit(clean(found[-1]), clean(line)) or _PART_OF_YEAR.match(fold(line)))
+        ):
             found[-1] += f" {line}"
         else:
             found.append(line)
@@ -51,9 +59,11 @@ def _lines(text: str) -> list[str]:
 
 
 def _ends_unit(line: str, after: str) -> bool:
-    """Whether a line that begins with the type of a unit names it only with the next one."""
-    alone, whole = (resolve(words, Era.UNKNOWN) for words in (line, f"{line} {after}"))
-    return bool(_TYPE.match(fold(line))) and not _named(alone) and _named(whole)
+    """Whether a line that begins, or ends, with the type of a unit names it only with the next one."""
+    at_end = _TYPE_AT_END.search(line)
+    told = line if _TYPE.match(fold(line)) else at_end[0] if at_end else ""
+    alone, whole = (resolve(words, Era.UNKNOWN) for words in (told, f"{told} {after}"))
+    return bool(told) and not _named(alone) and _named(whole)
 
 
 def _named(found: Found) -> bool:

@@ -24,7 +24,7 @@ from data_loaders.layout.forms.slot import Unclear
 from data_loaders.layout.forms.slots import Slots
 from data_loaders.layout.forms.words import COUNT, read_line
 from data_loaders.layout.grid_view import GridView
-from data_loaders.layout.head.header import extent, is_figure
+from data_loaders.layout.head.header import extent, is_figure, is_header
 from data_loaders.layout.head.heading_paths import heading_paths
 from data_loaders.layout.head.numbering import is_numbering
 from data_loaders.values.amounts.numbers import DeclaredZero, bare, read_count
@@ -69,8 +69,9 @@ def find_forms(view: GridView) -> list[Form]:
             row += 1
             continue
         if None in forms:
-            # What is read in part elsewhere is not read twice.
-            return []
+            # What is read in part elsewhere is not read twice; what is set below a form is a table of its own.
+            said = captions_above(view, reached + 1, row - 1, near=True)
+            return found if sets_or_plans(said, heading_paths(view, row, row)) else []
         found += filter(None, forms)
         reached = max(form.last for form in forms if form)
         row = reached + 1
@@ -198,9 +199,10 @@ def last_row(view: GridView, first: int) -> int:
             if empty > 2:
                 break
             continue
-        if opens(view, row):
-            # The words above the next form are its own.
-            return last - _captions_before(view, row, first)
+        captions = _captions_before(view, row, first)
+        if opens(view, row) or (is_header(view.cells(row)) and not view.told(row - captions - 1)):
+            # The words above the next form or table are its own.
+            return last - captions
         first_words = next((words(c) for c in filled if isinstance(c, str) and len(words(c)) > 2), "")
         if ends_table(first_words) and not any(map(is_figure, filled[1:])):
             break

@@ -1,5 +1,6 @@
 """Rows that end a header without headings of their own: words that go on from those above, one audience named."""
 
+import re
 from collections.abc import Sequence
 
 from data_loaders.cells import words
@@ -10,28 +11,59 @@ from data_loaders.layout.grid_view import GridView
 from data_loaders.layout.head.numbering import is_numbering
 from data_loaders.reading.grid import Cell
 from data_loaders.values.amounts.numbers import read_count
+from program.text import fold
 
 # So many cells go on from the words above them, at least.
 _FEWEST = 2
 # So many rows below a header tell what stands in a column.
 _NEAR = 4
+# What ends a heading in capitals.
+_TAIL = re.compile(
+    r"(?:(?:hoat dong|to chuc|chu tri|thuc hien|bao cao|tham gia|tham du|phoi hop|tap huan|truyen thong|nguoi|luot) ?)+"
+)
 
 
 def goes_on_below(view: GridView, row: int) -> bool:
     """Whether a row only ends the words of the headings right above it ("Tên lớp" over "tập huấn"): small
-    letters throughout, each cell below a heading of one column, and not one figure."""
+    letters throughout, or capitals that end headings of capitals, each cell below a heading of one column, and not one
+    figure. One cell alone does so where it makes a heading of words that are none ("Trẻ em ngoài" over "trường học")."""
     above, cells = view.cells(row - 1), view.cells(row)
     filled = [(i, cell) for i, cell in enumerate(cells) if cell is not None]
-    if len(filled) < _FEWEST or any(m[0] == row - 1 for m in view.merges_from(row - 1)):
+    if any(m[0] == row - 1 for m in view.merges_from(row - 1)):
         return False
-    return all(
+    return (len(filled) >= _FEWEST or _makes_heading(view, row, filled)) and all(
         isinstance(cell, str)
-        and cell.strip()[:1].islower()
         and i < len(above)
         and isinstance(above[i], str)
-        and not (i and above[i] == above[i - 1])
+        and (cell.strip()[:1].islower() or _ends_capitals(words(above[i]), cell))
+        and (not i or above[i] != above[i - 1] or _is_period(above[i], cell))
         for i, cell in filled
     )
+
+
+def _makes_heading(view: GridView, row: int, filled: Sequence[tuple[int, Cell]]) -> bool:
+    """Whether the one cell of a row, above figures, makes known words of an unknown heading."""
+    if len(filled) != 1 or not filled[0][0]:
+        return False
+    at, cell = filled[0]
+    over = words(view.cell(row - 1, view.first_column + at))
+    figure = isinstance(read_count(_next_below(view, row, at)), int)
+    return bool(over) and figure and not read_part(over).known and read_part(f"{over} {words(cell)}").known
+
+
+def _ends_capitals(over: str, cell: str) -> bool:
+    return over.isupper() and cell.isupper() and bool(_TAIL.fullmatch(fold(cell)))
+
+
+def _is_period(over: Cell, cell: Cell) -> bool:
+    return read_part(f"{words(over)} {words(cell)}").period
+
+
+def _next_below(view: GridView, row: int, at: int) -> Cell:
+    """The next cell of a column below a header row and the numbers of columns."""
+    first = row + 1 + is_numbering(view.cells(row + 1))
+    below = (cell for number in range(first, first + _NEAR) for cell in view.cells(number)[at : at + 1])
+    return next((cell for cell in below if cell is not None), None)
 
 
 def names_whom(view: GridView, row: int) -> bool:
@@ -42,10 +74,8 @@ def names_whom(view: GridView, row: int) -> bool:
     if len(filled) != 1 or not filled[0] or filled[0] >= len(above) or not isinstance(cells[filled[0]], str):
         return False
     at = filled[0]
-    first = row + 1 + is_numbering(view.cells(row + 1))
     # The heading of a group may stand between.
-    below = (cell for number in range(first, first + _NEAR) for cell in view.cells(number)[at : at + 1])
-    figure = next((cell for cell in below if cell is not None), None)
+    figure = _next_below(view, row, at)
     over = read_part(words(above[at])).fields[:1]
     counts = above[at] is not None and over in ((), ("attendances_total",), ("attendances.?",), ("audience",))
     named = read_part(words(cells[at])).audience is not None
