@@ -13,6 +13,7 @@ from data_loaders.columns.choice import Understood, understand
 from data_loaders.columns.column import is_figure_field
 from data_loaders.issues import issue
 from data_loaders.layout.around.context import Context, of_block
+from data_loaders.layout.around.copied_sheets import own_name
 from data_loaders.layout.around.sheets_of_months import sheets_of_months
 from data_loaders.layout.around.signed import signed
 from data_loaders.layout.around.unit_lines import unit_words
@@ -168,14 +169,14 @@ def _laid(file_name: str, sheets: tuple[Sheet, ...]) -> list[Laid]:
         for sheet, blocks, lines in zip(sheets, blocks_of, heads, strict=True)
     ]
     # A sheet for each unit: what one says of itself does not hold for the others.
-    apart = len({words[0] for sheet in sheets if (words := unit_words([sheet.name]))}) > 1
+    apart = len({words[0] for sheet in sheets if (words := unit_words([own_name(sheet.name)]))}) > 1
     months = sheets_of_months({s.name: b for s, b in zip(sheets, blocks_of, strict=True)})
     found = []
     for at, (sheet, blocks) in enumerate(zip(sheets, blocks_of, strict=True)):
         time_limit.look()
         others = {words[0] for i, words in enumerate(named) if i != at and words and not apart}
         fallback = [*(others if len(others) == 1 else ()), *signed(sheet)]
-        name = months.get(sheet.name, sheet.name)
+        name = months.get(sheet.name, own_name(sheet.name))
         tables = [
             understand(block, of_block(block.captions, heads[at], name, file_name, fallback, apart=apart))
             for block in blocks

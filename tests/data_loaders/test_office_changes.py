@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.data_loaders.sheets import brief, checked, codes, records
+from data_loaders.check import check
+from tests.data_loaders.sheets import brief, checked, codes, records, xlsx
 
 Table = list[list[Any]]
 _TITLE: Table = [
@@ -293,6 +294,24 @@ def test_sums_as_words_between_blanks_that_could_be_years_head_no_table() -> Non
     report = checked([*spaced, *sums])
     assert len(report["tables"]) == 1
     assert len(records(report)) == len(LIST) - _FIRST
+
+
+@pytest.mark.parametrize("name", ["Quận Sơn Trà", "Sơn Trà", "Tháng 6", "Lớp tập huấn"])
+def test_a_sheet_copied_by_excel_is_told_to_be_one(name: str) -> None:
+    rows = [["THÀNH ĐOÀN ĐÀ NẴNG"], ["DANH SÁCH BUỔI TRUYỀN THÔNG NĂM 2022"], [], *LIST[_HEAD:]]
+    rows = [[cell.replace("2023", "2022") if isinstance(cell, str) else cell for cell in row] for row in rows]
+    other = [*rows[:_HEAD], rows[_HEAD], *_words(lambda text: f"{text} khác")(rows[_FIRST:])]
+    other = [
+        [cell.replace("2022 khác", "2022") if isinstance(cell, str) else cell for cell in row]
+        for row in other
+    ]
+    report = check(
+        "thanh-doan.xlsx",
+        xlsx({name: rows, f"{name} (2)": rows, "Quận Hải Châu": other, "Quận Cẩm Lệ": other}),
+    )
+    copied = [table["records"] for table in report["tables"]][:2]
+    assert [[brief(r) for r in copied[0]]] == [[brief(r) for r in copied[1]]]
+    assert [i["code"] for i in report["issues"] if i["sheet"] == f"{name} (2)"] == ["duplicate_row"] * 4
 
 
 def test_the_half_of_a_year_in_two_lines_of_a_title() -> None:
