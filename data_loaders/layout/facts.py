@@ -91,13 +91,14 @@ def fields_told(view: GridView) -> dict[str, Place]:
     return found
 
 
-def of_one_activity(view: GridView) -> bool:
-    """Whether facts set below each other tell of one activity: what was held, and on which day."""
+def of_activities(view: GridView) -> bool:
+    """Whether facts set below each other tell of single activities: of each what was held, and on which day."""
     labels = (
         words(cells[0]) for row in range(view.first_row, view.last_row + 1) if (cells := view.told(row))
     )
     fields = [field for label in labels for field in read_heading((label,)).fields[:1]]
-    return [fields.count(field) for field in sorted(_OF_ONE)] == [1] * len(_OF_ONE)
+    named, dated = fields.count("title"), fields.count("start_date")
+    return named == dated > 0
 
 
 def _headed(filled: list[tuple[int, Cell]]) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from data_loaders.cells import words
 from data_loaders.layout.around.captions import captions_above
-from data_loaders.layout.facts import of_one_activity
+from data_loaders.layout.facts import of_activities
 from data_loaders.layout.forms.columns import ALL, Columns, Place, Result
 from data_loaders.layout.forms.finding import Form, last_row, of_lines, sets_or_plans
 from data_loaders.layout.forms.words import COUNT, DEEPEST, PEOPLE, read_line
@@ -21,7 +21,7 @@ def form_without_heading(view: GridView) -> Form | None:
     """The form of a sheet whose labels have their values beside them and no heading above (`layout.facts`)."""
     at = view.first_column
     facts = [row for row in range(view.first_row, view.last_row + 1) if _tells(view, row)]
-    if not facts or of_one_activity(view):
+    if not facts or of_activities(view):
         return None
     first = facts[0]
     while first > view.first_row and _heads(view, first - 1):

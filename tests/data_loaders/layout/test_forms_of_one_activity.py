@@ -33,6 +33,23 @@ def test_it_is_read_as_one_record(form: str) -> None:
     assert not codes(report, "error")
 
 
+def test_several_of_them_are_a_record_each() -> None:
+    forms = [
+        [
+            [f"Tên lớp: Tập huấn kỹ năng {n}"],
+            [f"Ngày: {n}/5/2023"],
+            ["Đối tượng: Cha mẹ"],
+            [f"Số người: 4{n}"],
+            [],
+        ]
+        for n in (1, 2, 3)
+    ]
+    found = records(checked([*HEAD, *(line for form in forms for line in form)]))
+    assert [(r["start_date"], r["attendances"]) for r in found] == [
+        (f"2023-05-0{n}", {"parents": 40 + n}) for n in (1, 2, 3)
+    ]
+
+
 @pytest.mark.parametrize(
     ("lines", "lacking"),
     [
