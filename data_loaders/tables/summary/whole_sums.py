@@ -5,9 +5,11 @@ from collections.abc import Sequence
 
 from data_loaders.cells import cell_at
 from data_loaders.columns.choice import Understood
+from data_loaders.columns.column import is_figure_field
 from data_loaders.layout.below.row import DATA, Row
 from data_loaders.tables.beside_sums import BesideSums
 from data_loaders.values.amounts.numbers import read_count
+from data_loaders.values.amounts.sums_in_words import sums_counted
 
 # The figures of fewer rows may agree by chance.
 _FEWEST = 2
@@ -20,12 +22,12 @@ def sums_of_all(table: Understood, rows: Sequence[Row], measures: set[int]) -> s
     beside = BesideSums(table, measures)
     edges = {row.number for row in (*data[:1], *data[-1:])}
     apart = {row.number for row in data if beside.tells_apart(row, edge=row.number in edges)}
-    if not apart:
-        return set()
-    found: set[int] = set()
+    found = _said(table, data)
+    if not apart - found:
+        return found
     all_of, since, below = _Sums(measures), _Sums(measures), _Sums(measures)
     for row in data:
-        if row.number in apart and (since.make(row) or all_of.make(row)):
+        if row.number in found or (row.number in apart and (since.make(row) or all_of.make(row))):
             found.add(row.number)
             since = _Sums(measures)
         else:
@@ -34,6 +36,29 @@ def sums_of_all(table: Understood, rows: Sequence[Row], measures: set[int]) -> s
             if row is not data[0]:
                 below.add(row)
     return found | {row.number for row in data[:1] if row.number in apart and below.make(row)}
+
+
+def _said(table: Understood, data: Sequence[Row]) -> set[int]:
+    """The numbers of rows that by their words sum people or activities ("Tổng lượt"), below two rows or more, in columns
+    whose headings say what they count: there no row is an item of a report."""
+    offset = table.block.view.first_column
+    telling = {
+        c.number - offset for c in table.columns if c.heading.fields in (("attendances_total",), ("count",))
+    }
+    telling |= {c.number - offset for c in table.columns if c.field.startswith("attendances.")}
+    counted = {i for i in telling if sum(_number(row, i) > 0 for row in data) > _FEWEST}
+    return {
+        row.number
+        for row in data[_FEWEST:]
+        if any(map(sums_counted, row.cells)) and _figures(row, table) and _figures(row, table) <= counted
+    }
+
+
+def _figures(row: Row, table: Understood) -> set[int]:
+    """Where a row has figures."""
+    offset = table.block.view.first_column
+    at = (c.number - offset for c in table.columns if is_figure_field(c.field))
+    return {i for i in at if cell_at(row.cells, i) is not None}
 
 
 class _Sums:
