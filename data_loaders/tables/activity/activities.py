@@ -209,10 +209,10 @@ class Reader(Reading):
                 figures.female = (figures.female or 0) + value
         figures.male = read(at.male) if at.male is not None else None
         told = [n for index in at.counts if (n := read(index)) is not None]
-        count = sum(told) if told else None if at.counts else figures.activities or at.counted(cells)
         figures.all_of(at.marked(cells))
         if at.in_words and not lines:
             sound = self.audience_cells.settle(cells[at.audience], row, figures) and sound  # type: ignore[index]
+        count = sum(told) if told else None if at.counts else figures.activities or at.counted(cells)
         return figures, 1 if count is None else count, sound
 
     def _by_line(self, cells: list[Cell]) -> dict[str, int] | None:

@@ -11,6 +11,7 @@ from data_loaders.values.people.audiences import (
     counts_somebody,
     find_audience,
     read_audiences,
+    read_held_and_numbered,
     read_lump,
     read_numbered,
     read_with_parts,
@@ -27,6 +28,7 @@ class AudienceCells:
         self._column, self._findings = column, findings
         self._figures = {"parts": column, **figures}
         self._numbered = Remembering(lambda cell: read_numbered(words(cell)))
+        self._held = Remembering(lambda cell: read_held_and_numbered(words(cell)))
         self._audiences = Remembering(lambda cell: read_audiences(words(cell)))
 
     @staticmethod
@@ -48,7 +50,9 @@ class AudienceCells:
         row's total is. False where it could not be read, which is then written down."""
         if cell is None:
             return True
-        if numbered := self._numbered[cell]:
+        held = self._held[cell]
+        figures.activities = held[0] if held else figures.activities
+        if numbered := held[1] if held else self._numbered[cell]:
             figures.attendances = {a.value: n for a, n in numbered.items()}
             figures.columns = self._figures
             return True

@@ -213,9 +213,24 @@ def read_with_parts(text: str) -> tuple[int, dict[Audience, int]] | None:
     return (int(match[1].replace(".", "")), parts) if match and parts else None
 
 
+_HELD = re.compile(
+    r"(\d{1,3}) (?:lop|buoi|cuoc|khoa|hoi nghi|hoi thi)(?: (?:tap huan|truyen thong|tuyen truyen))?"
+    r"\s*(?:[/,;:(–-]|\b(?:voi|co|cho|gom)\b)\s*(.+?)\)?\.?"
+)
+
+
+def read_held_and_numbered(text: str) -> tuple[int, dict[Audience, int]] | None:
+    """Activities, and the people who came by audience, where one cell tells both ("02 lớp/96 phụ huynh")."""
+    match = _HELD.fullmatch(bare(text)) if len(text) <= _LONG else None
+    people = read_numbered(match[2]) if match else None
+    return (int(match[1]), people) if match and people else None
+
+
 def tells_amounts(text: str) -> bool:
     """Whether words tell numbers of people by audience, or of several audiences together."""
-    return bool(read_numbered(text) or read_with_parts(text) or read_lump(text))
+    return bool(
+        read_numbered(text) or read_with_parts(text) or read_lump(text) or read_held_and_numbered(text)
+    )
 
 
 def counts_somebody(text: str) -> bool:

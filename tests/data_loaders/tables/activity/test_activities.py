@@ -728,6 +728,13 @@ def test_a_row_that_sums_the_others_by_its_figures_is_no_activity(label: str, da
     assert len(records(checked([["UBND huyện Hòa Vang, tháng 5 năm 2023"], *table]))) == (3 if day else 4)
 
 
+def test_activities_and_people_by_audience_in_one_cell() -> None:
+    rows = [WHO, ["STT", "Nội dung", "Thời gian", "Kết quả"], [1, "Tập huấn A", DAY, "01 lớp/62 phụ huynh"]]
+    found = records(checked([*rows, [2, "Tập huấn B", DAY, "02 lớp, 90 phụ huynh và 6 giáo viên"]]))
+    told = [(r["count"], r["basis"], r["attendances"]) for r in found]
+    assert told == [(1, "detail", {"parents": 62}), (2, "summary", {"parents": 90, "teachers": 6})]
+
+
 def test_days_in_three_columns() -> None:
     rows = [WHO, ["STT", "Tên lớp tập huấn", "Ngày", "Tháng", "Năm", "Số người"], [1, "A", 5, 3, 2023, 40]]
     assert records(checked(rows))[0]["start_date"] == "2023-03-05"
