@@ -4,12 +4,13 @@ import re
 
 from data_loaders.columns.choice import Understood
 from data_loaders.issues import issue
+from data_loaders.layout.below.row_labels import LEADING
 from data_loaders.reading import references
 from data_loaders.values.amounts.numbers import bare
 from program.contract import Issue, IssueCode, TableKind
 
 _PLAN = re.compile(
-    r"^\W*((du thao|bieu|bang|phu luc:?|noi dung|tien do|lich theo) )?ke hoach\b(?! so (?!(luong )?(lop|buoi|cuoc|luot|nguoi)\b))"
+    r"^\W*((du thao|bieu|bang|phu luc:?|noi dung|tien do|lich theo|phan [ivx\d]+[.:]|phuong huong,?|nhiem vu,?|va) )*ke hoach\b(?! so (?!(luong )?(lop|buoi|cuoc|luot|nguoi)\b))"
 )
 _LATER = re.compile(r"\b(du kien|sap to chuc|se to chuc|chua to chuc)\b")
 _DONE = re.compile(
@@ -25,15 +26,18 @@ def is_plan(table: Understood) -> bool:
     there or in its headings speaks of results."""
     if table.kind not in _REPORTS:
         return False
-    lines = [bare(line) for line in table.block.captions]
+    lines = [bare(LEADING.sub("", line)) for line in table.block.captions]
     headings = [bare(" ".join(path)) for path in table.block.paths.values()]
     if any(map(_PLAN.match, headings)) and any(map(_CARRIED_OUT.match, headings)):
         return False
-    if any(_DONE.search(text) for text in (*lines, *headings, bare(table.block.view.sheet.name))):
+    planned = any(map(_PLAN.match, lines))
+    # What is right above the table goes before the name of a sheet that holds results too ("II. Kế hoạch năm 2024").
+    named = () if planned else (bare(table.block.view.sheet.name),)
+    if any(_DONE.search(text) for text in (*lines, *headings, *named)):
         return False
     dated = [bare(c.heading.text) for c in table.columns if c.field in ("start_date", "period")]
     intended = any(map(_LATER.search, dated)) or any(map(_LATER.search, lines))
-    return intended or any(map(_PLAN.match, lines))
+    return intended or planned
 
 
 def set_aside(table: Understood) -> Issue:

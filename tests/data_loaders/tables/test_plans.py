@@ -41,3 +41,15 @@ def test_what_was_set_beside_what_was_done_in_a_form_is_not_counted() -> None:
     rows += [["1. Tập huấn"], ["1.1. Số lớp", "Lớp", 7, 4], ["1.2. Số người tham dự", "Người", 194, 191]]
     found = records(checked(rows))
     assert [(r["kind"], r["count"], r["attendances_total"]) for r in found] == [("training_class", 4, 191)]
+
+
+@pytest.mark.parametrize(
+    "above", ["II. KẾ HOẠCH NĂM 2024", "Phần II. Phương hướng, kế hoạch năm 2024", "KẾ HOẠCH QUÝ I/2024"]
+)
+def test_a_plan_below_what_was_done_is_not_counted(above: str) -> None:
+    done = [["STT", "Tên lớp tập huấn", "Ngày", "Số người"], [1, "A", "4/5/2023", 40]]
+    report = checked(
+        [["UBND QUẬN SƠN TRÀ"], ["BÁO CÁO KẾT QUẢ NĂM 2023"], ["I. Kết quả"], *done, [], [above], *ROWS]
+    )
+    assert [r["start_date"] for r in records(report)] == ["2023-05-04"]
+    assert codes(report) == ["plan_not_counted"]
