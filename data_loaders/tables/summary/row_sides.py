@@ -22,7 +22,7 @@ from data_loaders.tables.summary.sides import (
     side_of_audiences,
     unit_of_measure_at,
 )
-from data_loaders.values.kinds import find_kind, kind_of_title
+from data_loaders.values.kinds import find_kind, kind_of_title, names_only_kind
 from program.contract import IssueCode
 from program.text import fold
 from program.vocabulary import Audience, Kind
@@ -82,6 +82,8 @@ class Sides:
     def _of_audience(self, cells: list[Cell], row: Row, unit: str) -> Side | None:
         column, text = self._table.column("audience"), self._audience(cells) or ""
         side = side_of_audiences(text)
+        if side is None and names_only_kind(text):
+            return Side(kind=find_kind(text))
         if side is None and column and row.role == DATA:
             self._findings.add(IssueCode.AUDIENCE_UNKNOWN, row.number, column.number, text)
             return None

@@ -1,6 +1,7 @@
 """Rows of a summary that sum other rows by what they say: a half-year below its quarters, all people above the
 audiences that they are made of."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -14,11 +15,15 @@ from data_loaders.tables.dating import Dating
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.period_cells import as_words
 from data_loaders.tables.summary.groups import within
-from data_loaders.tables.summary.sides import Side, side_of
+from data_loaders.tables.summary.sides import WOMEN, Side, side_of
 from data_loaders.values.amounts.numbers import read_count
 from data_loaders.values.days.periods import Span, span_of
+from data_loaders.values.kinds import names_only_kind
 from program.contract import IssueCode
-from program.text import clean
+from program.text import clean, fold
+
+# What stands between a number and its parts, in a row of its own.
+_LEADS_OVER = re.compile(r"(trong do|bao gom|gom|cu the|chia ra)( co)?")
 
 
 class Periods:
@@ -69,7 +74,8 @@ class Periods:
 
 
 class Parts:
-    """Rows of all people ("Số lượt người tham gia") with the rows of their audiences right below.
+    """Rows of all people ("Số lượt người tham gia"), or of a kind and all its figures, with the rows of their audiences right
+    below.
 
     Where the parts make up the whole, they count and the whole is their sum (`skipped`); where they are more, that
     is said; where they are less, they are told with it (`told`: the parts by the row of the whole). `people`: the
@@ -82,21 +88,37 @@ class Parts:
         self.skipped: set[int] = set()
         self.people: set[int] = set()
         self.told: dict[int, list[tuple[str, Row]]] = {}
-        column = table.column("title")
-        if column is None or table.column("audience"):
+        column = next(filter(None, map(table.column, ("title", "audience", "kind"))), None)
+        if column is None:
             return
         at = column.number - table.block.view.first_column
         sides = [_side(row, at) for row in rows]
         for i, (row, side) in enumerate(zip(rows, sides, strict=True)):
-            if side is None or side.measure != "attendances_total":
+            of_kind = names_only_kind(_label(row, at))
+            of_all = side is not None and side.measure == "attendances_total" and column.field == "title"
+            if not (of_kind or of_all):
                 continue
             below: list[tuple[str, Row]] = []
             for part, other in zip(rows[i + 1 :], sides[i + 1 :], strict=True):
-                if other is None or other.audience is None or part.group != row.group:
+                if _LEADS_OVER.fullmatch(fold(_label(part, at))):
+                    continue
+                whom = other and (other.audience or (WOMEN if of_kind and other.measure == WOMEN else None))
+                if whom is None or part.group != row.group:
                     break
-                below.append((other.audience, part))
-            if below:
+                below.append((whom, part))
+            if of_kind and below and self._of_people_alone(row, below, measures):
+                self._tell(row, below)
+            elif below and not of_kind:
                 self._weigh(row, below, measures, table.block.view.first_column, findings)
+
+    def _of_people_alone(self, row: Row, below: list[tuple[str, Row]], measures: set[int]) -> bool:
+        """Whether the parts of a kind say nothing of its activities: fewer of its figures than the row of the kind."""
+        told = {i for i in measures if _number(row, i) is not None}
+        return all({i for i in measures if _number(part, i) is not None} < told for _, part in below)
+
+    def _tell(self, row: Row, below: list[tuple[str, Row]]) -> None:
+        self.told[row.number] = below
+        self.skipped.update(part.number for _, part in below)
 
     def _weigh(
         self, row: Row, below: list[tuple[str, Row]], measures: set[int], offset: int, findings: Findings
@@ -105,8 +127,7 @@ class Parts:
         parts = {i: sum(_number(part, i) or 0 for _, part in below) for i in whole}
         self.people.update(part.number for _, part in below)
         if any(parts[i] < whole[i] for i in whole) and all(parts[i] <= whole[i] for i in whole):
-            self.told[row.number] = below
-            self.skipped.update(part.number for _, part in below)
+            self._tell(row, below)
             return
         self.skipped.add(row.number)
         for i, written in whole.items():
@@ -115,8 +136,13 @@ class Parts:
 
 
 def _side(row: Row, at: int) -> Side | None:
+    text = _label(row, at)
+    return side_of(read_heading((text,))) if text else None
+
+
+def _label(row: Row, at: int) -> str:
     text = clean(words(row.cells[at])) if row.role == DATA and at < len(row.cells) else ""
-    return side_of(read_heading((text.lstrip("-+*• "),))) if text else None
+    return text.lstrip("-+*• ")
 
 
 def _number(row: Row, index: int) -> int | None:

@@ -23,6 +23,7 @@ from program.submissions.mending import Question
 from program.text import fold
 from program.vocabulary import Audience, Kind
 
+WOMEN = "female"
 # Words that count; others ("Tập huấn cho cha mẹ") are the title of what was held.
 _COUNTED = re.compile(r"(\W*(tong|so|luot|sl|trong do|-)\b)")
 _BEHIND = re.compile(r"[(\[,–-]\s*([^()\[\],]+?)\s*[)\]]?\s*$")
@@ -135,12 +136,15 @@ def _audience_of(title: str) -> Audience | None:
 def put_parts(
     figures: Figures, told: Iterable[tuple[str, Row]], columns: Iterable[Column], offset: int
 ) -> None:
-    """The numbers of audiences that stand in rows of their own below all people."""
+    """The numbers of audiences, or of women, that stand in rows of their own below all people."""
     for audience, part in told:
         for column in columns:
             at = column.number - offset
             value = read_count(part.cells[at]) if at < len(part.cells) else None
-            if isinstance(value, int):
+            if isinstance(value, int) and audience == WOMEN:
+                figures.female = value
+                figures.columns.setdefault("female", column.number)
+            elif isinstance(value, int):
                 put(figures, "attendances_total", value, column.number, Side(audience))
 
 
