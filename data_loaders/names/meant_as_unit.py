@@ -7,9 +7,12 @@ from program.text import clean, fold
 _TYPES = frozenset(("quan", "huyen", "thi xa", "phuong", "xa", "thi tran"))
 # So many words a name has behind its type.
 _LONGEST = 3
-# Bodies of a district or commune ("Quận đoàn"), and, written without accents, other words that begin like a type ("Quản
-# lý", "Phương pháp", "Xã hội").
-_BODIES = re.compile(r"(quan|huyen|phuong|xa) (doan|uy|hoi|huyen)\b")
+# Bodies and sorts of districts and communes ("Quận Đoàn", "Xã Miền Núi"), and, written without accents, other words that
+# begin like a type ("Quản lý", "Phương pháp", "Xã hội").
+_SORTS = re.compile(
+    r"(quan|huyen|phuong|xa) ((doan|uy|hoi|huyen|doi)\b|(mien (nui|bien)|dao|ngheo|vung (cao|sau|xa)|nong thon( moi)?|bien gioi"
+    r"|trung tam|khac|con lai|van minh|kieu mau)$)"
+)
 _OTHER_WORDS = re.compile(
     r"quan (ly|he|tam|sat|trong|triet|diem|niem|doi|chung|tri)\b|phuong (an|cham|dien|huong|phap|thuc|tien)\b"
     r"|xa (doi|giao|hoi)\b|huyen (bi|thoai)\b"
@@ -24,7 +27,7 @@ def means_unit(text: str) -> bool:
     at = 2 if fold(" ".join(told[:2])) in _TYPES else 1
     kind, names = " ".join(told[:at]), told[at:]
     plain = fold(" ".join(told))
-    if fold(kind) not in _TYPES or not 0 < len(names) <= _LONGEST or _BODIES.match(plain):
+    if fold(kind) not in _TYPES or not 0 < len(names) <= _LONGEST or _SORTS.match(plain):
         return False
     if kind.isascii() and _OTHER_WORDS.match(plain):
         return False

@@ -38,6 +38,9 @@ def test_rows_below_a_unit_that_is_none_of_ours_are_of_nobody(named: str) -> Non
             "II. Phuong Phap Day Con",
             "XA HOI HOA",
             "II. Quan he ban be",
+            "Huyện Đội",
+            "XÃ MIỀN NÚI",
+            "I. Xã Nông Thôn Mới",
         ],
     ],
 )
