@@ -28,10 +28,10 @@ _BETWEEN = re.compile(r"\s*[;\n+&/]\s*|\s*,\s*|\s+(?:và|cùng)\s+", re.IGNORECA
 
 @lru_cache(maxsize=_NAMES_KEPT)
 def school_key(name: str) -> str:
-    """A key under which "Trường TH Lê Lợi" and "TIỂU HỌC LÊ LỢI" are equal; accents count."""
+    """A key under which "Trường TH Lê Lợi", "Tr. TH Lê Lợi" and "TIỂU HỌC LÊ LỢI" are equal; accents count."""
     words = re.split(r"[\s\-–,.]+", key(clean(name)))
     spelled = " ".join(_WORDS.get(word, word) for word in words if word)
-    return spelled.removeprefix("trường ")
+    return spelled.removeprefix("trường ").removeprefix("tr ")
 
 
 def several(name: str) -> list[str]:

@@ -6,7 +6,7 @@ from data_loaders.cells import words
 from data_loaders.columns.words.heading import Heading
 from data_loaders.names.units import Era, resolve
 from data_loaders.reading.grid import Cell
-from data_loaders.values.kinds import find_level
+from data_loaders.values.kinds import find_level, names_only_level
 from program.text import clean, fold
 
 _VENUE = re.compile(
@@ -24,8 +24,9 @@ _ADDRESS = re.compile(
     r"\s*[,;(–-]+\s*(?:phường|xã|quận|huyện|đường|thành phố|số|tổ|thôn|khu|kdc|p\.|x\.|q\.|h\.|tp\b|\d).*$",
     re.IGNORECASE,
 )
+_PARTS = re.compile(r"[,;(]|\s[–-]\s")
 _SCHOOL = re.compile(
-    r"(cac )?(truong|diem truong|tieu hoc|th|thcs|thpt|ptcs|trung hoc|mam non|mn|mau giao|nhom tre|(trung tam|tt) (gdtx|giao duc|bao tro|nuoi duong|cham soc)"
+    r"(cac )?(tr )?(truong|diem truong|tieu hoc|th|thcs|thpt|ptcs|trung hoc|mam non|mn|mau giao|nhom tre|(trung tam|tt) (gdtx|giao duc|bao tro|nuoi duong|cham soc)"
     r"|co so (bao tro|nuoi duong|bao ve)|mai am|lang (tre|hy vong|sos)|nha tinh thuong)\b"
 )
 
@@ -47,9 +48,12 @@ def is_ward(cell: Cell) -> bool:
 
 def school_in(cell: Cell) -> str | None:
     """The school that the words of a place say plainly, without its room and address ("Hội trường Trường TH Phù Đổng,
-    phường Nam Dương"); None where they are of another place."""
-    if not isinstance(cell, str):
-        return None
-    name = _ADDRESS.sub("", _ROOM.sub("", clean(cell)))
-    plain = len(name.split()) <= _NAME_OF_SCHOOL and _SCHOOL.match(fold(name)) and find_level(name)
-    return name if plain else None
+    phường Nam Dương", "Hội trường A – Trường TH Phù Đổng"); None where they are of another place."""
+    whole = _ADDRESS.sub("", _ROOM.sub("", clean(cell))) if isinstance(cell, str) else ""
+    parts = (_ROOM.sub("", part.strip(" ()")) for part in _PARTS.split(whole))
+    return next(filter(_is_school, (whole, *parts)), None)
+
+
+def _is_school(name: str) -> bool:
+    told = len(name.split()) <= _NAME_OF_SCHOOL and _SCHOOL.match(fold(name)) and not names_only_level(name)
+    return bool(told) and find_level(name) is not None
