@@ -214,6 +214,8 @@ class Reader:
                 figures.partial |= field.startswith("attendances.") and says_unknown(cell)
             elif field == "count" or (of_part and field == "attendances_total"):
                 sums[field, of_part] += value
+                if field == "attendances_total":
+                    figures.columns.setdefault("total", column.number)
             else:
                 put_people(figures, field, value, column, side, parts_of_women, self.sexes)
         put_parts(figures, self._told.get(row.number, ()), cluster.columns, self.offset)

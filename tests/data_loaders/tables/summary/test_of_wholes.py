@@ -59,3 +59,9 @@ def test_a_sum_that_is_none_is_said() -> None:
     report = checked([_TITLE, *head, [1, "Quận Hải Châu", 2, 60, 1, 40, 3, 110]], merges=[*_MERGED, "G2:H2"])
     assert [(r["count"], r["attendances_total"]) for r in records(report)] == [(3, 100)]
     assert issues(report) == [("total_mismatch", "H4")]
+
+
+def test_an_unusual_size_of_all_parts_is_shown_at_the_people() -> None:
+    head = [["TT", "Đơn vị", "Đợt 1", None, "Đợt 2", None], [None, None, *["Số lớp", "Số lượt"] * 2]]
+    report = checked([_TITLE, *head, [1, "Quận Hải Châu", 2, 600, 1, 400]], merges=_MERGED)
+    assert issues(report) == [("implausible_size", "D4")]
