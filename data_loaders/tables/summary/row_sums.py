@@ -102,7 +102,8 @@ class Parts:
             for part, other in zip(rows[i + 1 :], sides[i + 1 :], strict=True):
                 if _LEADS_OVER.fullmatch(fold(_label(part, at))):
                     continue
-                whom = other and (other.audience or (WOMEN if of_kind and other.measure == WOMEN else None))
+                women = of_kind and other is not None and other.measure == WOMEN
+                whom = WOMEN if women else other.audience if other else None
                 if whom is None or part.group != row.group:
                     break
                 below.append((whom, part))
