@@ -1,7 +1,5 @@
 """Headings of groups that stand where the rows do, with the sums of their rows ("Tháng 4 | | 3 | 1580") or nothing."""
 
-from collections.abc import Set
-
 from data_loaders.cells import cell_at
 from data_loaders.columns.choice import Understood
 from data_loaders.layout.below.group import Group
@@ -53,7 +51,7 @@ def is_part(mark: str, whole: str, words: str) -> bool:
 
 
 def heads_items(
-    cells: list[Cell], below: list[Cell], dated: int, left_out: Set[int | None], ordinal: int | None
+    cells: list[Cell], below: list[Cell], dated: int, left_out: set[int | None], ordinal: int | None
 ) -> bool:
     """Whether a row of words alone heads the activities from `below` on, which have days and strokes in place of numbers
     ("1 | Tập huấn kỹ năng số", "| - Lớp 1 | 12/5/2023")."""
