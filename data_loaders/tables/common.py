@@ -164,6 +164,12 @@ def _sums(table: Understood, column: int, parts: list[int]) -> bool:
     return len(parts) > 1 and all(figure(row, column) == sum(figure(row, p) for p in parts) for row in told)
 
 
+def _unread(table: Understood, row: int) -> list[Cell]:
+    """What a row says in columns that are not read, without its number: "Sáng" and "Chiều" are two sessions."""
+    numbered = {n for n, heading in table.headings.items() if heading.fields[:1] == ("ordinal",)}
+    return [table.block.view.cell(row, n) for n in table.unused if n not in numbered]
+
+
 def warn_duplicates(records: list[dict[str, Any]], table: Understood, findings: Findings) -> None:
     """Rows of one table that are equal in everything."""
     column = table.columns[0].number
@@ -173,8 +179,8 @@ def warn_duplicates(records: list[dict[str, Any]], table: Understood, findings: 
     often = {alike for alike, times in Counter(likeness).items() if times > 1}
     seen: dict[tuple[Any, ...], int] = {}
     for record in (r for r, alike in zip(records, likeness, strict=True) if alike in often) if often else ():
-        key, row = duplicate_key(record), record["source"]["row"]
-        first = seen.setdefault(key, row)
+        row = record["source"]["row"]
+        first = seen.setdefault((*duplicate_key(record), *_unread(table, row)), row)
         if first != row and record["basis"] != Basis.DECLARED_ZERO:
             cell = table.block.view.cell(row, column)
             findings.add(IssueCode.DUPLICATE_ROW, row, column, cell, first=first)
@@ -189,7 +195,7 @@ def warn_duplicates_across(records: list[dict[str, Any]], table: Understood, fin
     seen: dict[tuple[Any, ...], int] = {}
     for row, own in rows.items():
         key = tuple(duplicate_key(record) for record in own)
-        first = seen.setdefault(key, row)
+        first = seen.setdefault((*key, *_unread(table, row)), row)
         if first != row and any(record["basis"] != Basis.DECLARED_ZERO for record in own):
             cell = table.block.view.cell(row, column)
             findings.add(IssueCode.DUPLICATE_ROW, row, column, cell, first=first)
