@@ -14,7 +14,7 @@ BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 MAX_WORDS = 14
 # What is asked of the reader of a form, and words that change nothing ("Đơn vị của anh/chị là?").
 _ASKED = re.compile(
-    r"^(?:cau(?: hoi)? \d{1,2} )?(?:bao nhieu (?=nguoi|luot|nu|phu huynh|hoc sinh|em|tre)|(?:xin|hay|de nghi|moi|vui long|day la) )*(?:(?:cho biet|nhap|ghi ro|ghi(?! chu\b)|dien(?! (?:thoai|giai|ra|tu)\b)|chon|neu ro|neu|cung cap|khai) )*"
+    r"^(?:cau(?: hoi)? \d{1,2} )?(?:bao nhieu (?=nguoi|luot|nu|phu huynh|hoc sinh|em|tre)|(?:xin|hay|de nghi|moi|vui long|day la) )*(?:(?:cho biet|nhap|ghi ro|ghi(?! chu\b)|dien(?! (?:thoai|giai|ra|tu|dan|tich|gia|vien|kich|tap|bien|ap)\b)|chon|neu ro|neu|cung cap|khai) )*"
     r"|(?: (?:cua )?(?:anh chi|quy vi|quy don vi|quy co quan)| cua (?:anh|chi|ban|minh))(?: (?:dang )?(?:cong tac|lam viec))?(?= |$)"
     r"|(?: (?:la gi|la ai|gi|ai|nao|the nao|bao nhieu|may|khong|neu co|bat buoc|khong bat buoc|ghi ro|cu the|theo mau|dd mm yyyy|dd mm yy|ngay thang nam|nhu the nao|trong ky(?: bao cao)?|thuc te))+$"
 )

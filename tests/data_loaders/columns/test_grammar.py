@@ -5,6 +5,7 @@ import pytest
 from data_loaders.columns.words.grammar import composed
 from data_loaders.columns.words.headings import read_part
 from program.text import fold
+from program.vocabulary import Kind
 
 
 @pytest.mark.parametrize(
@@ -78,3 +79,9 @@ def test_a_heading_that_names_an_audience_counts_it() -> None:
 )
 def test_the_head_word_tells_the_field_of_registers_too(heading: str, field: str) -> None:
     assert read_part(heading).fields[:1] == (field,)
+
+
+@pytest.mark.parametrize("heading", ["Diễn đàn", "DIỄN ĐÀN", "Dien dan", "Diễn đàn trẻ em"])
+def test_a_forum_is_nobody_to_be_filled_in(heading: str) -> None:
+    part = read_part(heading)
+    assert (part.audience, part.kind) == (None, Kind.COMMUNICATION_SESSION)
