@@ -6,6 +6,7 @@ from data_loaders.layout.below.group import Group
 from data_loaders.layout.below.row_labels import BULLET, MARK, first_words, is_part_of, is_total, mark_of
 from data_loaders.names.sorts_of_units import names_bodies
 from data_loaders.reading.grid import Cell
+from data_loaders.values.amounts.numbers import read_count
 from data_loaders.values.amounts.two_numbers import tells_figures
 from data_loaders.values.kinds import names_only_kind
 from program.contract import TableKind
@@ -34,10 +35,17 @@ def heads_units(label: str, below: str) -> bool:
 
 
 def is_divided(cells: list[Cell], below: list[Cell], measures: list[int], label: str) -> bool:
-    """Whether the row `below` the figures of a kind has a figure wherever they are, and its `label` is no kind: a part of
-    them."""
-    told = [i for i in measures if tells_figures(cell_at(cells, i))]
-    return bool(label) and not names_only_kind(label) and all(tells_figures(cell_at(below, i)) for i in told)
+    """Whether the row `below` the figures of a kind has a figure, and no greater one, wherever they are, and its `label` is
+    no kind and no sum: a part of them."""
+    told = [(cell_at(cells, i), cell_at(below, i)) for i in measures if tells_figures(cell_at(cells, i))]
+    if not label or names_only_kind(label) or is_total(label):
+        return False
+    return all(tells_figures(part) and not _exceeds(part, whole) for whole, part in told)
+
+
+def _exceeds(part: Cell, whole: Cell) -> bool:
+    some, all_of = read_count(part), read_count(whole)
+    return isinstance(some, int) and isinstance(all_of, int) and some > all_of
 
 
 def is_item(words: str) -> bool:

@@ -47,7 +47,7 @@ _WORDS_IN_BRACKETS = re.compile(r"\(([^\d()]+)\)")
 _NOTHING = {
     "chua bao cao", "chua co", "chua co so lieu", "chua co bao cao", "khong co so lieu", "n a", "na", "chua thong ke",
     "dang thong ke", "khong thong ke", "chua cap nhat", "dang cap nhat", "cap nhat sau", "chua tong hop", "dang tong hop",
-    "cho so lieu", "cho tong hop", "bo sung sau", "se bo sung", "se bo sung sau", "khong ro", "chua ro",
+    "cho so lieu", "cho tong hop", "bo sung sau", "se bo sung", "se bo sung sau",
 }  # fmt: skip
 _NONE = {"khong", "ko", "khong co", "khong nguoi"}
 _ABOUT = re.compile(r"^(khoang|gan|hon|tren|duoi|uoc|xap xi|tam|chung|~|>|<|≈)|\+$")

@@ -212,6 +212,11 @@ def test_departments_side_by_side_have_the_kind_of_the_title() -> None:
 def test_a_heading_of_several_audiences_is_of_none_of_them() -> None:
     who, row = ["Đơn vị: UBND quận Sơn Trà"], ["A", "5/5/2023"]
     head = ["Buổi truyền thông", "Ngày"]
+    for heading in ("Cha mẹ và trẻ em", "Số trẻ em, phụ huynh"):
+        (found,) = records(checked([who, [*head, heading], [*row, 120]]))
+        assert (found["attendances"], found["attendances_total"]) == ({}, 120)
+    (workers,) = records(checked([who, [*head, "Cán bộ bảo vệ và chăm sóc trẻ em"], [*row, 120]]))
+    assert workers["attendances"] == {"child_workers": 120}
     (alone,) = records(checked([who, [*head, "Số PH, HS tham gia"], [*row, 120]]))
     assert (alone["attendances"], alone["attendances_total"]) == ({}, 120)
     beside = checked([who, [*head, "Phụ huynh, học sinh", "Giáo viên"], [*row, 120, 5]])

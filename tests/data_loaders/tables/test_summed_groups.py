@@ -64,3 +64,20 @@ def test_the_number_of_a_kind_above_its_parts_is_their_sum(
         ("training_class", 3, said[1]),
         ("communication_session", 4, {}),
     ]
+
+
+@pytest.mark.parametrize("label", ["Tổng cộng", "Chung", "Toàn ngành"])
+def test_the_sum_below_the_last_kind_is_no_part_of_it(label: str) -> None:
+    rows = [
+        ["SỞ LĐTBXH THÀNH PHỐ ĐÀ NẴNG, quý III năm 2023"],
+        ["STT", "Nội dung", "Số lượng", "Lượt cha mẹ"],
+        [1, "Lớp tập huấn", 2, 90],
+        [2, "Buổi truyền thông", 3, 150],
+        [None, label, 5, 240],
+    ]
+    report = checked(rows)
+    assert [(r["kind"], r["count"]) for r in records(report)] == [
+        ("training_class", 2),
+        ("communication_session", 3),
+    ]
+    assert report["issues"] == []
