@@ -11,8 +11,8 @@ from data_loaders.values.amounts.numbers import bare, read_count
 from program.measures.sizes import PLAUSIBLE
 from program.vocabulary import Kind
 
-# No class has so few people; so many rows are looked at.
-_FEW, _ROWS = 9, 60
+# No class has so few people.
+_FEW = 9
 
 
 class Measures:
@@ -43,7 +43,7 @@ class Measures:
         ):
             return column.field
         # Beside the people of audiences "Tổng cộng" is their sum.
-        if self._summed and is_sum(column.heading) and (not of_kind or self._sums_people(column)):
+        if self._summed and is_sum(column.heading) and not of_kind:
             return "attendances_total"
         for words in (bare(" ".join(self._table.block.paths[column.number])), self._around):
             if words is self._around and of_kind and self._people:
@@ -56,24 +56,6 @@ class Measures:
         if self._alone or self._too_few_for_people(column) or self._of_named_kinds(column):
             return "count"
         return "attendances_total"
-
-    def _sums_people(self, column: Column) -> bool:
-        """Whether the figures of "Cộng" below a kind are no fewer than those of the audiences beside it."""
-        place = (column.heading.kind, column.heading.unit, column.heading.period)
-        beside = [
-            c.number
-            for c in self._table.columns
-            if c.field.startswith("attendances.")
-            and (c.heading.kind, c.heading.unit, c.heading.period) == place
-        ]
-        block = self._table.block
-        fewer = more = 0
-        for row in range(block.first, min(block.last, block.first + _ROWS) + 1):
-            whole, *parts = (read_count(block.view.cell(row, n)) for n in (column.number, *beside))
-            told = [n for n in parts if isinstance(n, int)]
-            if isinstance(whole, int) and told:
-                fewer, more = fewer + (whole < max(told)), more + (whole >= max(told))
-        return more > fewer
 
     def _of_named_kinds(self, column: Column) -> bool:
         """Whether figures beside nothing but the names of kinds ("Lớp tập huấn" | "Quý I") are too small for their
