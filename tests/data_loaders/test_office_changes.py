@@ -179,6 +179,9 @@ OF_A_LIST: dict[str, Callable[[Table], Table]] = {
     "a heading that goes on in the next row": headings_broken(6),
     "headings that go on in the next row": headings_broken(2, 3, 6),
     "headings of capitals that go on in the next row": _broken_capitals,
+    "one heading of capitals that goes on in the next row": lambda rows: headings_broken(3)(
+        _in_capitals(rows)
+    ),
     "remarks inside": with_column("Ghi chú", ["Có tin bài", None, "15 tờ rơi", None], 3),
     "partners": with_column("Đơn vị phối hợp", ["Hội LHPN", "Công an phường", "Đoàn thanh niên", None]),
     "weekdays": with_column("Thứ", ["Tư", "Ba", "Ba", "Tư"], 3),
@@ -227,6 +230,15 @@ OF_A_SUMMARY: dict[str, Callable[[Table], Table]] = {
 }
 
 
+PLANNED: Table = [
+    ["UBND QUẬN SƠN TRÀ"],
+    ["KẾT QUẢ MỞ LỚP TẬP HUẤN NĂM 2022"],
+    [],
+    ["STT", "Tên lớp", "Ngày", "Đối tượng", "Số lượng"],
+    [None, None, None, None, "Dự kiến", "Thực tế"],
+    [1, "Nghiệp vụ bảo vệ trẻ em", "14/6/2022", "Cộng tác viên trẻ em", 50, 46],
+    [2, "Kỹ năng đồng hành cùng con", "25/6/2022", "Cha mẹ", 60, 64],
+]
 FORM: Table = [
     ["UBND QUẬN CẨM LỆ"],
     ["SỐ LƯỢT HỌC SINH THAM GIA BUỔI TRUYỀN THÔNG 6 THÁNG CUỐI NĂM 2022"],
@@ -286,6 +298,17 @@ def test_a_form_written_otherwise_reads_the_same(change: Callable[[Table], Table
     report = checked(change(FORM))
     assert _own(list(map(brief, records(report)))) == _own(told(FORM))
     assert codes(report, "error") == []
+
+
+@pytest.mark.parametrize("done", ["Thực tế", "Thực tế (người)", "Thực hiện (lượt)"])
+@pytest.mark.parametrize("wider", [[], [None, None, None, "Độc lập - Tự do - Hạnh phúc"]])
+def test_what_was_planned_beside_what_came_below_one_heading_without_merges(
+    done: str, wider: list[Any]
+) -> None:
+    rows = _copy(PLANNED)
+    rows[0] += wider
+    rows[_FIRST][-1] = done
+    assert [r["attendances_total"] for r in told(rows)] == [46, 64]
 
 
 def test_sums_as_words_between_blanks_that_could_be_years_head_no_table() -> None:

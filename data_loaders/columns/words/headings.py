@@ -220,7 +220,7 @@ def _fields(
     over = upper[-1].fields if upper else ()
     summed = leaf.whole and leaf.fields[1:] and not set(over[:1]).isdisjoint(MEASURES)
     people = leaf.kind and over == ("attendances_total",) and leaf.fields[:1] != ("count",)
-    done = upper and upper[-1].counts and DONE.fullmatch(fold(path[-1]))
+    done = upper and upper[-1].counts and DONE.fullmatch(fold(BRACKETS.sub(" ", path[-1])))
     if summed or people or done:
         leaf, upper = upper[-1], upper[:-1]
     if leaf.fields:

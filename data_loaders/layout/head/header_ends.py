@@ -42,11 +42,13 @@ def goes_on_below(view: GridView, row: int) -> bool:
 
 
 def _makes_heading(view: GridView, row: int, filled: Sequence[tuple[int, Cell]]) -> bool:
-    """Whether the one cell of a row, above figures, makes known words of an unknown heading."""
+    """Whether the one cell of a row ends a heading of capitals, or, above figures, makes known words of an unknown one."""
     if len(filled) != 1 or not filled[0][0]:
         return False
     at, cell = filled[0]
     over = words(view.cell(row - 1, view.first_column + at))
+    if _ends_capitals(over, words(cell)) and read_part(words(cell)).kind is None:
+        return True
     figure = isinstance(read_count(_next_below(view, row, at)), int)
     return bool(over) and figure and not read_part(over).known and read_part(f"{over} {words(cell)}").known
 
@@ -101,7 +103,13 @@ def under_groups(view: GridView, bottom: int, filled: Sequence[tuple[int, Cell]]
     wide = [m for m in view.merges_from(bottom) if m[3] > m[1] and m[0] == m[2]]
     columns = {n for m in wide for n in range(m[1], m[3] + 1)}
     if not view.merges:
-        blank = {view.first_column + i for i, cell in enumerate(view.cells(bottom)) if cell is None}
-        columns = blank | {n - 1 for n in blank} if len(blank) > 1 else set()
+        cells = view.cells(bottom)
+        # Columns without a cell below the headings are none of the table's.
+        used = [
+            i for i, cell in enumerate(cells) if cell is None and _next_below(view, bottom + 1, i) is not None
+        ]
+        figures = all(isinstance(_next_below(view, bottom + 1, i), int | float) for i, _ in filled)
+        blank = {view.first_column + i for i in used}
+        columns = blank | {n - 1 for n in blank} if len(blank) > 1 or figures else set()
     told = {view.first_column + i for i, cell in filled if isinstance(cell, str)}
     return len(told) == len(filled) > 1 and told == columns
