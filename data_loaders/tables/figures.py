@@ -50,7 +50,7 @@ class Figures:
             self.female = (self.female or 0) + both[1]
             return both[0]
         if activities and (both := (counted and read_two(cell)) or read_activities_and_people(cell)):
-            self.activities = both[0]
+            self.activities = (self.activities or 0) + both[0]
             return both[1]
         return None
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from data_loaders import time_limit
+from data_loaders.columns.cells.amounts import counts_both
 from data_loaders.columns.cells.samples import samples
 from data_loaders.columns.cells.sorts_of_cells import all_numbers
 from data_loaders.columns.choice import Understood
@@ -212,11 +213,9 @@ def _kinds(measures: list[Column], findings: Findings, table: Understood) -> dic
             beside[place_of(column)].append((i, column))
     for i, column in enumerate(measures):
         time_limit.look()
-        if column.heading.kind and not (
-            column.heading.audience
-            and column.field.startswith("attendances.")
-            and len(table.block.paths[column.number]) == 1
-        ):
+        alone = column.field.startswith("attendances.") and len(table.block.paths[column.number]) == 1
+        beside_counts = alone and column.heading.audience and not counts_both(column.heading)
+        if column.heading.kind and not beside_counts:
             kinds[column.number] = column.heading.kind
             continue
         counting = beside[place_of(column)]

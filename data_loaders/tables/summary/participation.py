@@ -195,7 +195,7 @@ class Reader:
             value = read_figure(
                 cell, "count" not in (field, self.fields[column.number]) and field != "kind_measure"
             )
-            if isinstance(value, Fault) and self.fields[column.number] == "attendances_total":
+            if isinstance(value, Fault) and self.fields[column.number].startswith("attendances"):
                 both = column.number in self.both, counts_both(column.heading)
                 value = figures.people_with_more(cell, True, True, *both) or value
             if isinstance(value, Fault):
