@@ -73,14 +73,15 @@ class Totals:
 
     def makes(self, cells: list[Cell]) -> bool:
         """Whether every figure of a row is the sum of the rows above it, all or those since the last sum, by more than
-        chance."""
+        chance; it may leave some out."""
         return any(self._is_sum(cells, start) for start in dict.fromkeys((self._start, 0)))
 
     def _is_sum(self, cells: list[Cell], start: int) -> bool:
         telling = False
         for index in self._measures:
-            written, total = read_count(cell_at(cells, index)), self._sum(index, start, len(self._rows))
-            if total is None or total != (written if isinstance(written, int) else 0):
+            if (cell := cell_at(cells, index)) is None:
+                continue
+            if self._sum(index, start, len(self._rows)) != read_count(cell):
                 return False
             telling = telling or sum(bool(cell_at(row, index)) for row in self._rows[start:]) >= _FEWEST
         return telling

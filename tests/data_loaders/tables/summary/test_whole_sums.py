@@ -33,6 +33,11 @@ def test_sums_of_each_part_of_a_list() -> None:
     assert [r["count"] for r in records(report)] == [2, 1, 3, 1]
 
 
+def test_a_sum_may_leave_a_column_out() -> None:
+    report = checked([*WARDS, *ROWS, [None, None, 6, None]])
+    assert [r["count"] for r in records(report)] == [2, 1, 3]
+
+
 @pytest.mark.parametrize("last", [[None, "Hòa Phú", 6, 290], [4, "Hòa Phú", 6, 293]])
 def test_a_row_of_its_own_is_none(last: list[object]) -> None:
     assert len(records(checked([*WARDS, *ROWS, last]))) == len(ROWS) + 1
