@@ -13,6 +13,7 @@ from data_loaders.tables.activity.activity_columns import heading_kind, place
 from data_loaders.tables.activity.audience_cells import AudienceCells
 from data_loaders.tables.activity.held import Held
 from data_loaders.tables.activity.parts_below import FEMALE, parts_below
+from data_loaders.tables.activity.people_beside_days import day_with_people, people_in
 from data_loaders.tables.beside_sums import BesideSums
 from data_loaders.tables.dating import Dating
 from data_loaders.tables.figures import Figures
@@ -63,6 +64,7 @@ class Reading:
         self.meetings = any(counts_meetings(c.heading) for c in table.columns if c.field == "count")
         # Rows of an activity that goes on in others: only together they have its size.
         self.joined: set[int] = set()
+        self.day_with_people = day_with_people(self.table)
         self.beside_sums: BesideSums | None = None
         self.hidden = 0
         self.shown = common.shown_fields(table)
@@ -89,7 +91,10 @@ class Reading:
         return self.beside_sums.tells_apart(row, edge=False) and totals.makes(row.cells)
 
     def tell_parts(self, figures: Figures, row: int) -> None:
-        """Add what rows below an activity tell of its people."""
+        """Add what rows below an activity, or the cell of its day, tell of its people."""
+        if self.day_with_people is not None:
+            cell = self.table.block.view.cell(row, self.day_with_people)
+            figures.attendances, figures.total = people_in(cell)
         told = self.below.get(row, {})
         figures.female = told.get(FEMALE, figures.female)
         figures.attendances |= {audience: n for audience, n in told.items() if audience != FEMALE}

@@ -144,6 +144,7 @@ class PlainRows:
             or at.sexes
             or reader.meetings
             or reader.below
+            or reader.day_with_people is not None
             or len(at.female) > 1
             or (at.audience is not None and not at.parts)
             or reader.unknown

@@ -735,6 +735,21 @@ def test_activities_and_people_by_audience_in_one_cell() -> None:
     assert told == [(1, "detail", {"parents": 62}), (2, "summary", {"parents": 90, "teachers": 6})]
 
 
+@pytest.mark.parametrize(
+    ("said", "people", "total"),
+    [
+        ("Ngày 12/5/2023, tại UBND phường, 60 phụ huynh", {"parents": 60}, 60),
+        ("12/5/2023; Trường A; 45 phụ huynh, 5 giáo viên", {"parents": 45, "teachers": 5}, 50),
+        ("12/5/2023, Hội trường, 1.200 người", {}, 1200),
+        ("12/5/2023, Hội trường số 2", {}, None),
+    ],
+)
+def test_who_came_in_the_cell_of_the_day(said: str, people: dict[str, int], total: int | None) -> None:
+    rows = [WHO, ["TT", "Tên lớp tập huấn", "Thời gian, địa điểm, thành phần tham dự"], [1, "A", said]]
+    (found,) = records(checked([*rows]))
+    assert (found["attendances"], found["attendances_total"]) == (people, total)
+
+
 def test_days_in_three_columns() -> None:
     rows = [WHO, ["STT", "Tên lớp tập huấn", "Ngày", "Tháng", "Năm", "Số người"], [1, "A", 5, 3, 2023, 40]]
     assert records(checked(rows))[0]["start_date"] == "2023-03-05"
