@@ -221,9 +221,8 @@ def _kinds(measures: list[Column], findings: Findings, table: Understood) -> dic
         counting = beside[place_of(column)]
         named = {c.heading.kind for _, c in counting}
         left = [n for n, _ in counting if n < i]
-        kinds[column.number] = (
-            named.pop() if len(named) == 1 else measures[left[-1]].heading.kind if left else None
-        )
+        nearest = measures[left[-1]].heading.kind if left else None if counting else column.heading.kind
+        kinds[column.number] = named.pop() if len(named) == 1 else nearest
         if len(named) > 1 and _shared(measures, left):
             findings.add(
                 IssueCode.KIND_UNKNOWN,

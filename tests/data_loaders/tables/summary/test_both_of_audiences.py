@@ -25,3 +25,11 @@ def test_women_in_the_cells_of_an_audience() -> None:
     head = ["STT", "Phường", "Số lớp tập huấn", "Lượt cha mẹ"]
     (record,) = records(checked([*_WHO, head, [1, "Hòa An", 1, "45 (nữ: 30)"]]))
     assert (record["attendances"], record["female"]) == ({"parents": 45}, 30)
+
+
+def test_kinds_and_audiences_in_headings_without_counts() -> None:
+    rows = [["STT", "Phường", "Tập huấn cha mẹ", "Truyền thông cho học sinh"], [1, "Hòa An", 45, 210]]
+    assert [(r["kind"], r["count"], r["attendances"]) for r in records(checked([*_WHO, *rows]))] == [
+        ("training_class", None, {"parents": 45}),
+        ("communication_session", None, {"children_in_school": 210}),
+    ]
