@@ -9,6 +9,7 @@ from dataclasses import replace
 from data_loaders.columns.words.heading import Heading
 from data_loaders.reading.grid import Cell
 from data_loaders.values.amounts.numbers import read_count
+from data_loaders.values.people.age_groups import find_group
 from data_loaders.values.people.children import CHILDREN, OF_CHILDREN
 from program.text import fold
 from program.vocabulary import Audience
@@ -20,13 +21,14 @@ _COUNTED = re.compile(
     r"(tong |so |so luong |sl |luot |so luot )*(tre( em)?|thieu (nhi|nien)|cac (em|chau)|chau)"
     r"( (tham (gia|du)|du|duoc (tiep can|truyen thong|tap huan|huong loi)))*"
 )
+_AGES = re.compile(r"under_(\d|1[0-6])|children_\d+_1?\d")
 
 
 def children_counted(
     headings: dict[int, Heading], samples: dict[int, list[Cell]], around: Audience | None = None
 ) -> dict[int, Heading]:
     """The headings, with those of children asked about, unless the words `around` the table say which children they
-    are. "Lượt trẻ em" as the one column of people of a table is all of them."""
+    are, of whatever age ("6 - 10 tuổi"). "Lượt trẻ em" as the one column of people of a table is all of them."""
     people = [n for n, h in headings.items() if h.fields[:1] == _TOTAL or (h.audience and h.fields)]
     if any(h.audience in OF_CHILDREN for h in headings.values()):
         around = None
@@ -39,7 +41,9 @@ def children_counted(
         if before and before.audience and before.fields[:1] == ("count",):
             continue  # the people of the classes that stand before it
         folded = fold(heading.lowest)
-        counted = CHILDREN.search(folded) and _COUNTED.fullmatch(folded) and _all_counts(samples[number])
+        of_age = around and "tuoi" in folded and _AGES.fullmatch(find_group(heading.lowest) or "")
+        children = of_age or (CHILDREN.search(folded) and _COUNTED.fullmatch(folded))
+        counted = children and _all_counts(samples[number])
         if counted and around:
             found[number] = replace(heading, audience=around, fields=(f"attendances.{around}",))
         elif counted and (not heading.fields or len(people) > 1):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.data_loaders.sheets import checked, records
+from tests.data_loaders.sheets import checked, codes, records
 
 HEAD = ["Tên hoạt động", "Loại hoạt động", "Ngày tổ chức"]
 TITLE = ["BÁO CÁO HOẠT ĐỘNG NĂM 2023 - QUẬN LIÊN CHIỂU"]
@@ -79,3 +79,14 @@ def test_a_total_is_not_doubted_for_an_audience_that_is_still_asked_about() -> N
         [["TỔNG HỢP 6 THÁNG NĂM 2023 - QUẬN LIÊN CHIỂU"], head, ["Lớp tập huấn", 12, 360, 120, 480]]
     )
     assert [i["code"] for i in report["issues"]] == ["audience_unknown"]
+
+
+def test_ages_of_the_children_whom_a_title_names_are_their_people() -> None:
+    head = ["STT", "Nội dung", "Ngày", "Dưới 6 tuổi", "6 - 10 tuổi", "Từ 11 đến dưới 16 tuổi", "Tổng"]
+    rows = [head, [1, "An toàn mạng", "16/7/2023", 10, 30, 25, 65]]
+    title = "CÁC BUỔI TRUYỀN THÔNG CHO TRẺ EM NGOÀI TRƯỜNG HỌC NĂM 2023"
+    report = checked([["UBND QUẬN CẨM LỆ"], [title], *rows])
+    assert codes(report) == []
+    assert [r["attendances"] for r in records(report)] == [{"children_out_of_school": 65}]
+    unsaid = checked([["UBND QUẬN CẨM LỆ"], ["CÁC BUỔI TRUYỀN THÔNG NĂM 2023"], *rows])
+    assert set(codes(unsaid)) == {"audience_unknown"}
