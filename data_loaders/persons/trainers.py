@@ -51,7 +51,7 @@ def _without_name(found: re.Match[str]) -> str:
 
 def _in_one_line(cells: Sequence[Cell]) -> Sequence[Cell]:
     """Cells with single blanks, where any of them has others: a name broken over two lines is a name."""
-    if not any(cell.__class__ is str and _UNEVEN.search(cell) for cell in cells):  # type: ignore[call-overload]
+    if not any(cell.__class__ is str and _UNEVEN.search(cell) for cell in cells):
         return cells
     return [clean(cell) if isinstance(cell, str) else cell for cell in cells]
 
