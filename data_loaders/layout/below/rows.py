@@ -174,7 +174,8 @@ class Walk:
         """A summary row marked I or A above rows marked 1, 2…: their sum, and the heading of their group; so is a row
         without a day marked 1 above activities marked 1.1, 1.2…, and one of sorts of units above units."""
         block, left_out = self.table.block, {*self.measures, self.ordinal_index}
-        below = next((c for r in range(number + 1, block.last + 1) if any((c := block.view.cells(r)))), [])
+        following = filter(any, map(block.view.cells, range(number + 1, block.last + 1)))
+        below = next(following, [])
         label, under = first_words(cells, left_out), first_words(below, left_out)
         if self.summary and summed_groups.heads_units(label, under):
             return 0, Group()
@@ -191,6 +192,8 @@ class Walk:
         if level is None or not (listed or divides):
             return None
         divided = of_kind and summed_groups.is_divided(cells, below, self.measures, under)
+        if divided and not mark:
+            divided = summed_groups.make_whole(cells, below, following, self.measures, self.ordinal_index)
         part = (divided or mark[:1].isdigit()) and is_part_of(mark or "-", ordinal)
         if level == ROW_LEVEL and not (listed and part):
             return (ROW_LEVEL, named_by(label) if of_kind else Group()) if part else None

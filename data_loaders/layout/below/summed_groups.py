@@ -1,5 +1,8 @@
 """Headings of groups that stand where the rows do, with the sums of their rows ("Tháng 4 | | 3 | 1580") or nothing."""
 
+from collections.abc import Iterable
+from itertools import takewhile
+
 from data_loaders.cells import cell_at
 from data_loaders.columns.choice import Understood
 from data_loaders.layout.below.group import Group
@@ -41,6 +44,27 @@ def is_divided(cells: list[Cell], below: list[Cell], measures: list[int], label:
     if not label or names_only_kind(label) or is_total(label):
         return False
     return all(tells_figures(part) and not _exceeds(part, whole) for whole, part in told)
+
+
+def make_whole(
+    cells: list[Cell],
+    below: list[Cell],
+    following: Iterable[list[Cell]],
+    measures: list[int],
+    ordinal: int | None,
+) -> bool:
+    """Whether the row `below` the figures of a kind and those without a mark that follow make them, at least in one
+    column: else such rows are none of its parts ("2 Buổi truyền thông" over "Tọa đàm")."""
+
+    def unmarked(row: list[Cell]) -> bool:
+        mark = mark_of(row[ordinal]) if ordinal is not None and ordinal < len(row) else ""
+        return not mark and not is_total(first_words(row, {*measures}))
+
+    rows = [below, *takewhile(unmarked, following)]
+    sums = ((read_count(cell_at(cells, i)), [read_count(cell_at(row, i)) for row in rows]) for i in measures)
+    return any(
+        isinstance(whole, int) and whole == sum(n for n in told if isinstance(n, int)) for whole, told in sums
+    )
 
 
 def _exceeds(part: Cell, whole: Cell) -> bool:

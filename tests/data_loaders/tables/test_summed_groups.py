@@ -81,3 +81,13 @@ def test_the_sum_below_the_last_kind_is_no_part_of_it(label: str) -> None:
         ("communication_session", 3),
     ]
     assert report["issues"] == []
+
+
+@pytest.mark.parametrize("last", ["Tọa đàm", "Nói chuyện chuyên đề tại trường"])
+@pytest.mark.parametrize(("below", "found"), [((1, 230), [2, 3, 1]), ((3, 450), [2, 3]), ((3, 449), [2, 3])])
+def test_rows_without_marks_are_parts_of_a_kind_where_they_make_it(
+    below: tuple[int, int], found: list[int], last: str
+) -> None:
+    head = [["UBND QUẬN SƠN TRÀ"], ["KẾT QUẢ NĂM 2022"], ["TT", "Nội dung", "Số lượng", "Số lượt"]]
+    rows = [[1, "Lớp tập huấn", 2, 90], [2, "Buổi truyền thông", 3, 450], [None, last, *below]]
+    assert [r["count"] for r in records(checked([*head, *rows]))] == found
