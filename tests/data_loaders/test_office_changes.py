@@ -311,6 +311,35 @@ def test_what_was_planned_beside_what_came_below_one_heading_without_merges(
     assert [r["attendances_total"] for r in told(rows)] == [46, 64]
 
 
+def test_titles_that_name_an_audience_beside_columns_of_audiences_are_titles() -> None:
+    rows = [
+        ["SỞ GIÁO DỤC VÀ ĐÀO TẠO TP. ĐÀ NẴNG"],
+        ["BIỂU THỐNG KÊ LỚP TẬP HUẤN NĂM 2023"],
+        [],
+        ["STT", "Nội dung hoạt động", "Thời gian", "Giáo viên", "Cha mẹ"],
+        [1, "Kỹ năng an toàn số cho giáo viên tiểu học", "10/3/2023", 68, 10],
+        [2, "Tư vấn tâm lý học đường cho giáo viên", "22/4/2023", 110, 20],
+        [3, "Kỹ năng an toàn số cho giáo viên THCS", "12/5/2023", 90, 15],
+    ]
+    assert [r["title"] for r in told(rows)] == [row[1] for row in rows[_FIRST:]]
+
+
+@pytest.mark.parametrize("wrong", [0, 1])
+def test_all_children_beside_both_sorts_of_them_need_not_agree_in_every_row(wrong: int) -> None:
+    rows = [
+        ["THÀNH ĐOÀN ĐÀ NẴNG"],
+        ["BUỔI TRUYỀN THÔNG CHO TRẺ EM NĂM 2022"],
+        [],
+        ["TT", "Đơn vị", "Số buổi", "Tổng số trẻ em", "Trẻ em trong trường học", "Trẻ em ngoài trường học"],
+        [1, "Quận Hải Châu", 5, 2250 + wrong, 2100, 150],
+        [2, "Quận Thanh Khê", 4, 1890, 1800, 90],
+        [3, "Quận Sơn Trà", 6, 2710, 2500, 210],
+    ]
+    report = checked(rows)
+    assert [r["attendances_total"] for r in records(report)] == [2250 + wrong, 1890, 2710]
+    assert codes(report) == ["total_mismatch"] * wrong
+
+
 def test_sums_as_words_between_blanks_that_could_be_years_head_no_table() -> None:
     sums = [["Cong", *[None] * 4, " 2001 ", " 1016 "], ["TONG CONG", *[None] * 4, " 2186 ", " 1114 "]]
     spaced = OF_A_LIST["numbers as words between blanks"](LIST)

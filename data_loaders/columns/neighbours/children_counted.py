@@ -22,6 +22,8 @@ _COUNTED = re.compile(
     r"( (tham (gia|du)|du|duoc (tiep can|truyen thong|tap huan|huong loi)))*"
 )
 _AGES = re.compile(r"under_(\d|1[0-6])|children_\d+_1?\d")
+# All children, beside those at school and those outside.
+_ALL = re.compile(r"(tong|cong)\b")
 
 
 def children_counted(
@@ -30,11 +32,16 @@ def children_counted(
     """The headings, with those of children asked about, unless the words `around` the table say which children they
     are, of whatever age ("6 - 10 tuổi"). "Lượt trẻ em" as the one column of people of a table is all of them."""
     people = [n for n, h in headings.items() if h.fields[:1] == _TOTAL or (h.audience and h.fields)]
-    if any(h.audience in OF_CHILDREN for h in headings.values()):
+    audiences = {h.audience for h in headings.values() if h.audience}
+    if audiences.intersection(OF_CHILDREN):
         around = None
     found = dict(headings)
+    all_apart = audiences == set(OF_CHILDREN) and not any(h.fields == _TOTAL for h in headings.values())
     for number, heading in headings.items():
         unsaid = heading.fields[:1] in ((), _TOTAL)
+        if all_apart and not heading.answered and _counts_all(heading, samples[number]):
+            found[number] = replace(heading, fields=_TOTAL)
+            continue
         if heading.audience or heading.answered or not (unsaid or (around and _ASKED[0] in heading.fields)):
             continue
         before = headings.get(number - 1)
@@ -49,6 +56,11 @@ def children_counted(
         elif counted and (not heading.fields or len(people) > 1):
             found[number] = replace(heading, fields=_ASKED)
     return found
+
+
+def _counts_all(heading: Heading, cells: list[Cell]) -> bool:
+    folded = fold(heading.lowest)
+    return bool(_ALL.match(folded) and _COUNTED.fullmatch(folded)) and _all_counts(cells)
 
 
 def _all_counts(cells: list[Cell]) -> bool:

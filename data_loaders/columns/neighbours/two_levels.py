@@ -40,8 +40,9 @@ def under_groups(headings: Headings, values_of: Values) -> Headings:
         sorts = _sorts(values_of[number], first) if first in _OF_LABELS and not named else []
         # Labels of one sort alone may be what the heading says, or what `contradicted` looks at; units organise too.
         known = {*heading.fields, *_OTHERS.get(first, ())}
-        # "Gia đình số" below "Tên lớp" is its name.
-        known |= {"audience"} if fold(heading.text).startswith("ten ") else set()
+        # "Gia đình số" below "Tên lớp" is its name; beside columns for each audience "Kỹ năng số cho giáo viên" is one too.
+        by_audience = any(field.startswith("attendances.") for field in held)
+        known |= {"audience"} if fold(heading.text).startswith("ten ") or by_audience else set()
         if sorts and sorts[-1] not in {*held, *(known if len(set(sorts)) == 1 else ())}:
             found[number] = replace(
                 heading, fields=(sorts[-1],), audience=None, kind=None, period=None, unit=None, delivery=None
