@@ -1,6 +1,8 @@
 """What the readers of activity and summary tables share."""
 
+import re
 from collections import Counter
+from dataclasses import replace
 from typing import Any, Protocol
 
 from data_loaders.cells import cell_at, tidy
@@ -16,9 +18,13 @@ from data_loaders.values.amounts.numbers import read_count
 from data_loaders.values.fault import Fault
 from data_loaders.values.kinds import find_delivery
 from program.contract import IssueCode
+from program.text import fold
 from program.vocabulary import Basis
 
 _CHILDREN = {"attendances.children_in_school", "attendances.children_out_of_school"}
+_WOMEN = re.compile(r"(so |sl |so luong |luot )*phu nu\b")
+# Columns that are not read and yet tell sessions of one day apart; remarks and costs do not.
+_APART = re.compile(r"(ten |so )?(buoi|ca|gio|khoi|lop|nhom|dot|to|tdp|thon|khu|kdc|ap|chi hoi|chi doan)\b")
 
 
 class TableReader(Protocol):
@@ -132,7 +138,7 @@ def settle_audience_columns(table: Understood, findings: Findings) -> tuple[Unde
     unknown: set[int] = set()
     kept: list[Column] = []
     children = [c.number for c in table.columns if c.field in _CHILDREN]
-    for column in table.columns:
+    for column in (_as_audience(table, c) if c.field == "female" else c for c in table.columns):
         if column.field != "attendances.?":
             kept.append(column)
         elif _any_figure(table, column.number) and not _sums(table, column.number, children):
@@ -144,6 +150,18 @@ def settle_audience_columns(table: Understood, findings: Findings) -> tuple[Unde
     return Understood(
         table.block, table.kind, tuple(kept), table.unused, table.headings, table.context
     ), unknown
+
+
+def _as_audience(table: Understood, column: Column) -> Column:
+    """A column "Phụ nữ" before those of others, alone, or summed with them counts women as such, not the women among them."""
+    parts = [c.number for c in table.columns if c.field.startswith("attendances.")]
+    if not _WOMEN.match(fold(column.heading.text)) or any(map(table.column, ("audience", "male"))):
+        return column
+    total = table.column("attendances_total")
+    beside = parts and total and _sums(table, total.number, [column.number, *parts])
+    if not (beside or (total is None and all(n > column.number for n in parts))):
+        return column
+    return replace(column, field=f"attendances.{column.heading.audience or '?'}")
 
 
 def _any_figure(table: Understood, column: int) -> bool:
@@ -165,9 +183,9 @@ def _sums(table: Understood, column: int, parts: list[int]) -> bool:
 
 
 def _unread(table: Understood, row: int) -> list[Cell]:
-    """What a row says in columns that are not read, without its number: "Sáng" and "Chiều" are two sessions."""
-    numbered = {n for n, heading in table.headings.items() if heading.fields[:1] == ("ordinal",)}
-    return [table.block.view.cell(row, n) for n in table.unused if n not in numbered]
+    """What a row says in columns that are not read of which session it was ("Sáng" and "Chiều" are two)."""
+    apart = (n for n in table.unused if n in table.headings and _APART.match(fold(table.headings[n].text)))
+    return [table.block.view.cell(row, n) for n in apart]
 
 
 def warn_duplicates(records: list[dict[str, Any]], table: Understood, findings: Findings) -> None:

@@ -67,7 +67,7 @@ class Reading:
         self.day_with_people = day_with_people(self.table)
         self.beside_sums: BesideSums | None = None
         self.hidden = 0
-        self.shown = common.shown_fields(table)
+        self.shown = common.shown_fields(self.table)
 
     def _places_in_words(self) -> None:
         """Where the school and the ward of a row stand, and their readers: one column may tell both ("Địa điểm")."""

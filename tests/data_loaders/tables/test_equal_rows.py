@@ -1,4 +1,4 @@
-"""Rows that are equal in everything are told; what a column says that is not read tells them apart."""
+"""Rows that are equal in everything are told; a column that is not read may tell the sessions of one day apart."""
 
 import pytest
 
@@ -12,7 +12,8 @@ _TITLE = ["UBND QUẬN HẢI CHÂU - KẾT QUẢ TẬP HUẤN NĂM 2023"]
     [
         ("Buổi", "Sáng", "Chiều", False),
         ("Buổi", "Sáng", "Sáng", True),
-        ("Ghi chú", None, "Lớp thứ hai", False),
+        ("Tổ dân phố", "Tổ 12", "Tổ 14", False),
+        ("Ghi chú", None, "Có tài liệu", True),
         ("Ghi chú", None, None, True),
     ],
 )
