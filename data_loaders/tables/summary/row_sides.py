@@ -29,6 +29,11 @@ from program.vocabulary import Audience, Kind
 
 _COUNTED = re.compile(r"(tong )?(so |sl )?(luot|cuoc goi|vu viec|nhom|trang|kenh)\b")
 _UNUSED = ("unused",)
+# What is broadcast, hung up, printed or published has no people who came.
+_MADE = re.compile(
+    r"\W*((phat (thanh|song)|treo|dang (tai|tin|bai)|viet (tin|bai)|cap phat|in (an|va|cap phat|to roi|tai lieu))\b"
+    r"|(xay dung|san xuat) (video|clip|phong su|chuyen (muc|trang)))"
+)
 
 
 class Sides:
@@ -68,7 +73,9 @@ class Sides:
         for column in filter(None, map(self._table.column, ("title", "kind", "audience"))):
             text = common.text_of(cells, column.number - self._offset)
             if text and (
-                is_aside(text) or (_COUNTED.match(fold(text)) and read_heading((text,)).fields == _UNUSED)
+                is_aside(text)
+                or _MADE.match(fold(text))
+                or (_COUNTED.match(fold(text)) and read_heading((text,)).fields == _UNUSED)
             ):
                 line = f"Dòng {row.number}"
                 self._findings.add(IssueCode.UNUSED_COLUMN, row.number, column.number, text, line=line)

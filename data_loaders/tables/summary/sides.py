@@ -31,7 +31,7 @@ _FOR = re.compile(r" (?:danh )?cho ")
 _FOR_WHOM = re.compile(r"(?i)\s+(?:dành cho|cho|đối với)\s+")
 # Units of measure in which neither activities nor people are counted.
 _OTHER_UNITS = re.compile(
-    r"(tin|bai|tin bai|to|cai|chiec|tam|bo|cuon|quyen|ban|video|clip|chuyen muc|truong|phuong|xa|phuong xa|co so|ho|ho gia dinh|cau lac bo|clb|mo hinh|van ban|ke hoach|gio|tiet|ngay|(trieu |nghin )?dong|trd|ty le|%)"
+    r"(tin|bai|tin bai|to|cai|chiec|tam|bo|cuon|quyen|ban|video|clip|chuyen muc|truong|phuong|xa|phuong xa|co so|ho|ho gia dinh|cau lac bo|clb|mo hinh|van ban|ke hoach|gio|tiet|ngay|bang ron|pa no|pano|ap phich|khau hieu|poster|phong su|(trieu |nghin )?dong|trd|ty le|%)"
 )
 
 
