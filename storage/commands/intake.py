@@ -13,7 +13,6 @@ from data_loaders.check import check
 from data_loaders.mending.remembering import check_with
 from locales.command_line import Parser, number_of
 from program import units
-from program.conflicts.desk import Sort
 from program.reporting.timeliness import Received
 from program.submissions import own_rows
 from program.submissions.mending import NO_MENDING, Mending
@@ -21,6 +20,7 @@ from program.text import grouped
 from sample_data import DEMO_FILES
 from sample_data.receipts import received
 from storage import demo
+from storage.commands import foreseen_words
 from storage.commands.acting import acting
 from storage.intake import answers
 from storage.intake.accepting import Options
@@ -134,6 +134,8 @@ def _import(engine: Engine, asked: argparse.Namespace) -> int:
     else:
         for result in results:
             print(f"{result['file']}: {result['message']}")
+            for line in foreseen_words.lines(result):
+                print(f"  {line}")
     return REFUSED if any(result["outcome"] == "refused" for result in results) else DONE
 
 
@@ -152,7 +154,7 @@ def _take(engine: Engine, actor: Actor, path: Path, asked: argparse.Namespace) -
     try:
         refuse_unfit(report, asked.unit, asked.accept_sound_rows)
         seen = preview(engine, actor, report, fingerprint_of(raw), mending)
-        result |= _doubtful(seen)
+        result |= foreseen_words.doubtful(seen)
         options = Options(
             mending=mending,
             unit=asked.unit,
@@ -173,17 +175,6 @@ def _take(engine: Engine, actor: Actor, path: Path, asked: argparse.Namespace) -
 
 def _refused(refusal: Refused | Denied) -> dict[str, Any]:
     return {"outcome": "refused", "message": str(refusal)}
-
-
-def _doubtful(seen: Preview) -> dict[str, Any]:
-    """What a person should look at: rows of earlier files that this one lacks, and what may count twice."""
-    return {
-        "vanished": [{"submission": one.submission.id, "rows": one.count} for one in seen.corrects],
-        "twins": len(seen.twins) + seen.more_twins,
-        "overlaps": len(seen.overlaps),
-        "crossings": sum(one.entry.sort == Sort.CROSSING for one in seen.foreseen),
-        "repeats": sum(one.entry.sort == Sort.REPEAT for one in seen.foreseen),
-    }
 
 
 def _would(seen: Preview, remove_missing: bool) -> dict[str, Any]:

@@ -70,6 +70,7 @@ def test_import_gives_the_receipt(engine: Engine, files: dict[str, str], capsys:
         "crossings": 0,
         "repeats": 0,
         "applied": [],
+        "changes": [],
         "vanished": [],
         "twins": 0,
         "overlaps": 0,
@@ -147,6 +148,38 @@ def test_sound_rows_are_taken_when_asked_for(engine: Engine, files: dict[str, st
     code, [result] = run(capsys, "import", files["con-loi"], "--accept-sound-rows", "--json")
     assert (code, result["new"], result["errors"]) == (0, 1, 1)
     assert len(active(engine)) == 1
+
+
+def test_what_the_upload_page_shows_before_is_told_in_lines_too(
+    engine: Engine, files: dict[str, str], capsys: Any, tmp_path: Path
+) -> None:
+    run(capsys, "import", files["tot"])
+    (kept,) = [r for table in SHORTER["tables"] for r in table["records"]]
+    other = kept | {"attendances": {"parents": 51}, "attendances_total": 51, "delivery": "online"}
+    tables = [table | {"records": [other]} for table in SHORTER["tables"]]
+    path = tmp_path / "doi.xlsx"
+    path.write_bytes(bytes_of(SHORTER | {"file": "doi.xlsx", "tables": tables}))
+    code, [seen] = run(capsys, "import", str(path), "--dry-run", "--json")
+    (change,) = seen["changes"]
+    assert (code, change["fields"]["attendances_total"][1]) == (0, 51)
+    _, said = run(capsys, "import", str(path), "--dry-run")
+    assert "  Thay đổi [" in said
+    assert "→ 51" in said
+    assert "Lượt Cha mẹ" in said
+    assert "→ Trực tuyến" in said
+    assert (
+        "1 dòng của lần nộp số 1 không còn trong tệp này, vẫn được tính; để bỏ: thêm --remove-missing."
+        in said
+    )
+    _, said = run(capsys, "import", str(path))
+    assert "để bỏ: rút lần nộp này, nhận lại với --remove-missing." in said
+    _, said = run(capsys, "import", str(path))
+    assert said.count("\n") == 1
+
+
+def test_errors_that_keep_rows_out_are_told(engine: Engine, files: dict[str, str], capsys: Any) -> None:
+    _, said = run(capsys, "import", files["con-loi"], "--accept-sound-rows")
+    assert "  1 lỗi, các dòng có lỗi không được tính" in said
 
 
 def test_the_unit_of_a_submission(engine: Engine, files: dict[str, str], capsys: Any) -> None:
