@@ -24,7 +24,7 @@ _WORDINGS: tuple[tuple[Audience, str], ...] = (
     ),
     (
         Audience.TEACHERS,
-        r"giao vien|\b(sl)?gv\b|\bqlgd\b|hieu (truong|pho)|\b(can bo|cb|nhan vien) nganh giao duc\b|ban giam hieu|\bbgh\b|\b(nhan vien|nv|can bo|cb) (nha )?truong\b|\bcbql(gd)?\b|\bcbgv(nv)?\b|quan ly giao duc|can bo quan ly|nha giao|tong phu trach|\b(gv)?tpt\b|thay( giao)?,? (va )?co\b|\bgvcn\b|giang vien cot can|\b(co|thay) giao\b|\bsu pham\b|giao chuc|\b(can bo|cb)( nganh)? (giao duc|gd)\b",
+        r"giao vien|\b(sl)?gv\b|\bqlgd\b|hieu (truong|pho)|\b(can bo|cb|nhan vien) nganh giao duc\b|ban giam hieu|\bbgh\b|\b(nhan vien|nv|can bo|cb) (nha )?truong\b|\bcbql(gd)?\b|\bcbgv(nv)?\b|quan ly giao duc|can bo quan ly|nha giao|tong phu trach|\b(gv)?tpt\b|thay( giao)?,? (va )?co\b|\bgvcn\b|giang vien cot can|\b(co|thay) giao\b|\bsu pham\b|giao chuc|\b(can bo|cb)( nganh)? (giao duc|gd)\b|^(so |luot )*(can bo|cb|nhan vien|nv|chuyen vien)\b.*\b(hoc duong|truong hoc)\b|\bbao mau\b",
     ),
     (
         Audience.CHILDREN_OUT_OF_SCHOOL,
@@ -35,13 +35,13 @@ _WORDINGS: tuple[tuple[Audience, str], ...] = (
     ),
     (
         Audience.CHILDREN_IN_SCHOOL,
-        r"trong (nha )?truong|\b(thieu nhi|tre em|te) truong hoc\b|\b(dang )?(di )?hoc (tai|o|trong) (cac |nha )?truong|dang hoc\b|trong th\b|trong (cac )?(co so giao duc|csgd)\b|trong nt\b|hoc sinh|\bh sinh\b|^h s\b|\b(sl)?hs\b|\bdoi vien\b|\bhssv\b|dang di hoc|mam non|hoc duong",
+        r"trong (nha )?truong|\b(thieu nhi|tre em|te) truong hoc\b|\b(dang )?(di )?hoc (tai|o|trong) (cac |nha )?truong|dang hoc\b|trong th\b|trong (cac )?(co so giao duc|csgd)\b|trong nt\b|hoc sinh|\bh sinh\b|^h s\b|\b(sl)?hs\b|\bdoi vien\b|\bhssv\b|dang di hoc|mam non|hoc duong|hoc vien (cac )?(trung tam |tt )?(gdtx|giao duc thuong xuyen)",
     ),
     (
         Audience.OFFICIALS,
         (
             r"\bcb,? ?cc,? ?vc\b|\bcbccvc\w*|\bcbcc\b|\bcc,? ?vc\b|\bccvc\b|cong chuc|vien chuc|doan the|\b(can bo|cb) (doan|hoi|mat tran|mttq|cong doan|phu nu)|\bcb(cn)?vc\b|\bbch\b|\bmat tran\b|\bchi hoi truong|\bban chap hanh\b|\bcbdt\b|khong chuyen trach|truong thon|^(so |luot )*(luc luong )?cong an( xa| phuong)?(,? dan quan)?$|phong vien|bien tap vien"
-            r"|hoi vien|doan vien|bi thu|\bdvtn\b|nguoi lao dong|\bnld\b|\bcn(vc)?ld\b|cong nhan(,? vien chuc)?,? lao dong|to truong|lanh dao|^dai bieu,? (va )?can bo|ban,? nganh|can bo( cac)? cap|^can bo$|^(so |luot )*(can bo|cb|nhan vien)\b(?!.*\bkhac\b)|\b(bac si|dieu duong|chien si)\b"
+            r"|hoi vien|doan vien|bi thu|\bdvtn\b|nguoi lao dong|\bnld\b|\bcn(vc)?ld\b|cong nhan(,? vien chuc)?,? lao dong|to truong|lanh dao|^dai bieu,? (va )?can bo|ban,? nganh|can bo( cac)? cap|^can bo$|^(so |luot )*(can bo|cb|nhan vien)\b(?!.*\bkhac\b)|\b(bac si|dieu duong|chien si)\b|\bto cong nghe so\b|\btuyen truyen vien\b"
         ),
     ),
     (
