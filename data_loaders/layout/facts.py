@@ -16,6 +16,7 @@ from data_loaders.layout.grid_view import GridView, Place
 from data_loaders.reading.grid import Cell
 from data_loaders.values.amounts.numbers import read_count
 from data_loaders.values.kinds import names_only_kind
+from data_loaders.values.people.audiences import read_numbered
 from program.text import clean
 
 _ROWS, _FIGURES, _HEADING = 120, 2, 8
@@ -180,5 +181,7 @@ def _is_number(label: Cell) -> bool:
 
 def _counts(label: Cell, value: Cell) -> bool:
     fields = read_heading((words(label),)).fields
+    if fields[:1] == ("audience",):
+        return bool(read_numbered(words(value)))
     figure = (bool(fields) and (is_figure_field(fields[0]) or "count" in fields)) or _is_number(label)
     return figure and (isinstance(read_count(value), int) or bool(by_role(f"{words(label)}: {words(value)}")))

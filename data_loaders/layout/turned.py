@@ -1,8 +1,7 @@
 """Tables that stand on their side: headings down a column, what they head to the right of them.
 
-A form of labels and values is the narrowest of them. Such a table is turned, so that all that is known of upright
-ones holds: its rows are read as columns and its columns as rows, under the numbers that the sheet gives them.
-"""
+A form of labels and values is the narrowest. It is turned, so that all that is known of upright ones holds: its rows are
+read as columns and its columns as rows, under the numbers of the sheet."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,13 +20,13 @@ from data_loaders.reading.grid import Cell, Sheet
 from data_loaders.values.amounts.numbers import read_count
 from data_loaders.values.days.periods import find_period
 from data_loaders.values.kinds import find_delivery
+from data_loaders.values.people.audiences import read_numbered
 from program.text import clean, fold
 
 # A form lies near the head of its sheet and has at least so many lines.
 _SEARCHED, _FEWEST, _FEWEST_FACTS = 300, 3, 2
 # So far below the last one its next line may stand.
-_GAP = 2
-_LONGEST_LABEL = 16
+_GAP, _LONGEST_LABEL = 2, 16
 # A list of activities has so many columns.
 _LIST = 4
 _MEASURE = ("lop", "buoi", "cuoc", "luot", "nguoi", "luot nguoi", "em", "tre", "lop buoi", "hoat dong", "%")
@@ -199,6 +198,8 @@ def _counts(line: _Line) -> bool:
     first = line.heading.fields[0]
     if names_period([line.text, *line.values.values()]):
         return False
+    if first == "audience":
+        return all(read_numbered(words(cell)) for cell in line.values.values())
     return (is_figure_field(first) or "count" in line.heading.fields) and all(
         isinstance(read_count(cell), int) for cell in line.values.values()
     )

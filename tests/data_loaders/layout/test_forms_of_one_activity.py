@@ -19,6 +19,7 @@ FORMS = {
         ["Tên lớp:", "Tập huấn kỹ năng an toàn mạng", "Số cha mẹ:", 45],
     ],
     "all in one cell": [["; ".join([UNIT, NAME, DAY, "Đối tượng: Cha mẹ", "Số người: 45"])]],
+    "people in words": [[UNIT], [NAME], ["Thời gian: ngày 12 tháng 5 năm 2023"], ["Thành phần: 45 cha mẹ"]],
     "two figures": [[UNIT], [NAME], [DAY], ["Số cha mẹ: 45"], ["Trong đó nữ: 30"]],
 }
 
