@@ -112,21 +112,27 @@ def _group(code: str, found: list[Issue], key: str) -> None:
         if common:
             st.markdown(_fix(found[0]))
         lines = alike(found)
-        _lines(lines[:LINES_SHOWN], common, CELLS_SHOWN)
         if len(lines) > LINES_SHOWN or max(map(len, lines)) > CELLS_SHOWN:
-            _all_of_them(code, lines, common, key)
+            _some_or_all(code, lines, common, key)
+        else:
+            _lines(lines, common, CELLS_SHOWN)
 
 
 def _lines(lines: Sequence[list[Issue]], common: bool, cells: int) -> None:
     st.markdown("\n".join(f"- {_line(same, common, cells)}" for same in lines))
 
 
-def _all_of_them(code: str, lines: Sequence[list[Issue]], common: bool, key: str) -> None:
-    """Every cell of one cause, drawn when it is asked for."""
+def _some_or_all(code: str, lines: Sequence[list[Issue]], common: bool, key: str) -> None:
+    """The first cells of one cause; every one where that is asked for, many sentences in a box that slides."""
+    long = len(lines) > LINES_SHOWN
+    place = st.container()
     many = sum(map(len, lines))
     if st.toggle(t("Xem đủ {n} chỗ", n=number(many)), key=f"all-{key}-{code}"):
-        with st.container(height=_HEIGHT):
+        with place.container(height=_HEIGHT if long else "content"):
             _lines(lines[:_LINES_AT_MOST], common, _CELLS_AT_MOST)
+    else:
+        with place:
+            _lines(lines[:LINES_SHOWN], common, CELLS_SHOWN)
     if left := sum(map(len, lines[_LINES_AT_MOST:])):
         note(t("Còn {n} chỗ nữa trong danh sách tải về.", n=number(left)))
 
