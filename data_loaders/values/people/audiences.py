@@ -86,8 +86,7 @@ _GOES_ON = re.compile(
 
 # A line of a cell that says by its label what it tells instead: "Nội dung: kỹ năng số cho cha mẹ".
 _OF_ANOTHER = re.compile(
-    r"[-+*• ]*(noi dung|chuyen de|chu de|ten (lop|hoat dong|chuyen de)|dia (diem|ban)|noi to chuc|thoi (gian|luong)|ngay|hinh thuc|ghi chu"
-    r"|giang vien|bao cao vien|muc (dich|tieu)|kinh phi|ket qua|tai lieu|don vi( \w+){0,3}) ?:"
+    r"[-+*• ]*(noi dung|chuyen de|chu de|ten (lop|hoat dong|chuyen de)|dia (diem|ban)|noi to chuc|thoi (gian|luong)|ngay|hinh thuc|ghi chu|giang vien|bao cao vien|muc (dich|tieu)|kinh phi|ket qua|tai lieu|don vi( \w+){0,3}) ?:"
 )
 
 

@@ -50,10 +50,16 @@ def test_what_a_cell_holds_is_what_was_typed(rows: str, typed: str, found: str) 
 def test_it_is_read_as_the_file_with_its_corrections(cell: str, typed: str) -> None:
     run = ' table:number-columns-repeated="3"'
     raw = making.ods(
-        table(row(text("a", run), DAY % ""), row(text("b"), text("c"), said=' table:number-rows-repeated="5"'))
+        table(
+            row(text("a", run), DAY % ""), row(text("b"), text("c"), said=' table:number-rows-repeated="5"')
+        )
     )
     cells = told((cell, typed))
-    before = {(c, r): v for r, line in enumerate(read("a.ods", raw).sheets[0].rows, 1) for c, v in enumerate(line, 1)}
+    before = {
+        (c, r): v
+        for r, line in enumerate(read("a.ods", raw).sheets[0].rows, 1)
+        for c, v in enumerate(line, 1)
+    }
     after = {
         (c, r): v
         for r, line in enumerate(read("a.ods", written(raw, (cell, typed))).sheets[0].rows, 1)
@@ -62,7 +68,9 @@ def test_it_is_read_as_the_file_with_its_corrections(cell: str, typed: str) -> N
     place = ord(cell[0]) - 64, int(cell[1:])
     different = {at for at in before.keys() | after.keys() if before.get(at) != after.get(at)}
     assert different <= {place}
-    assert check("a.ods", written(raw, (cell, typed))) == check("a.ods", raw, Mending().with_corrections(cells))
+    assert check("a.ods", written(raw, (cell, typed))) == check(
+        "a.ods", raw, Mending().with_corrections(cells)
+    )
 
 
 def test_a_workbook_of_an_office_with_a_number_where_a_day_stood() -> None:
