@@ -70,6 +70,7 @@ class Walk:
         self.set = table.kind == TableKind.TARGETS and not table.column("indicator")
         self.whole, self.summed, self.apart = "", False, False
         self.ordinal_index = ordinal - self.offset if ordinal else None
+        self.remarks = {n - self.offset for n in table.unused if table.headings[n].fields[:1] == ("unused",)}
         self.marks = Marks(self.ordinal_index)
         self.numbered = rows_are_numbered(view, table.block.first, table.block.last, self.ordinal_index)
 
@@ -207,7 +208,7 @@ class Walk:
     def _group(self, cells: list[Cell], numbers: int, only: tuple[int, str] | None) -> Named:
         """The heading of a group: one label in the row, marked (I, A, 1.) or naming a unit, kind or period."""
         told = (i for n in self.table.unused if any(map(holds_figure, cells[(i := n - self.offset) :][:1])))
-        others = {*self.measures, self.ordinal_index, *told}
+        others = {*self.measures, *self.remarks, self.ordinal_index, *told}
         filled = [(i, clean(words(c))) for i, c in enumerate(cells) if c is not None and i not in others]
         ordinal, labels, alone = self.marks.of(cells), {text for _, text in filled}, False
         if not filled and ordinal and not MARK.match(ordinal):

@@ -750,6 +750,17 @@ def test_who_came_in_the_cell_of_the_day(said: str, people: dict[str, int], tota
     assert (found["attendances"], found["attendances_total"]) == (people, total)
 
 
+def test_a_remark_beside_the_heading_of_a_group_leaves_it_one() -> None:
+    head = ["STT", "Tên lớp tập huấn", "Ngày", "Cha mẹ", "Ghi chú"]
+    rows = [
+        ["Tháng 3", *[None] * 4],
+        [1, "A", 11, 50, None],
+        ["Tháng 5", None, None, None, "Có ảnh kèm theo"],
+    ]
+    found = records(checked([["UBND huyện Hòa Vang, năm 2023"], head, *rows, [1, "B", 13, 44, None]]))
+    assert [r["start_date"] for r in found] == ["2023-03-11", "2023-05-13"]
+
+
 def test_days_in_three_columns() -> None:
     rows = [WHO, ["STT", "Tên lớp tập huấn", "Ngày", "Tháng", "Năm", "Số người"], [1, "A", 5, 3, 2023, 40]]
     assert records(checked(rows))[0]["start_date"] == "2023-03-05"
