@@ -32,7 +32,7 @@ _UNUSED = ("unused",)
 # What is broadcast, hung up, printed or published has no people who came.
 _MADE = re.compile(
     r"\W*((phat (thanh|song)|treo|dang (tai|tin|bai)|viet (tin|bai)|cap phat|in (an|va|cap phat|to roi|tai lieu))\b"
-    r"|(xay dung|san xuat) (video|clip|phong su|chuyen (muc|trang)))"
+    r"|(xay dung|san xuat) (video|clip|phong su|chuyen (muc|trang))|.*\b(tren|qua|bang) (cac |he thong )*(loa|dai (phat|truyen) thanh)\b)"
 )
 
 

@@ -17,6 +17,7 @@ _HEAD = [
     [
         ["Phát thanh trên đài phường", 48, "lượt"],
         ["Phát sóng chuyên mục", 4, "lần"],
+        ["Tuyên truyền qua hệ thống loa truyền thanh", 48, "lượt"],
         ["Treo băng rôn, pano", 20, "cái"],
         ["Băng rôn tại các trường", 20, "băng rôn"],
         ["Đăng tin, bài trên trang thông tin", 25, None],
