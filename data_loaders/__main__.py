@@ -9,14 +9,16 @@ Exit code 0 when every file is ready (or the asked file is written), 1 otherwise
 import json
 import sys
 from collections.abc import Sequence
+from itertools import groupby
 from pathlib import Path
 
+from data_loaders.annotating import list_words
 from data_loaders.annotating.command import add_annotate
 from data_loaders.check import check
 from data_loaders.mending.command_file import HELP, mending_file
-from data_loaders.templates.command import add_template
+from data_loaders.templates.command import KIND_WORDS, add_template
 from locales.command_line import Parser, reason, run
-from program.contract import Report
+from program.contract import ISSUE_LABELS, Issue, IssueCode, Report, TableKind
 from program.submissions.mending import NO_MENDING
 
 _STATUS = {"ready": "sẵn sàng nhận", "needs_fixes": "cần sửa", "rejected": "không nhận được"}
@@ -58,15 +60,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def summary(report: Report) -> str:
-    """A file's result in words for a terminal."""
+    """A file's result in words for a terminal: what was read, then all findings by cause and cell."""
     lines = [f"{report['file']}: {_STATUS[report['status']]}"]
     for table in report["tables"]:
-        lines.append(f"  Trang “{table['sheet']}”: {len(table['records'])} dòng số liệu ({table['kind']})")
-    for found in report["issues"]:
-        place = " ".join(part for part in (found["sheet"], found["cell"]) if part)
-        mark = "Lỗi" if found["severity"] == "error" else "Lưu ý"
-        lines.append(f"  {mark}{f' [{place}]' if place else ''}: {found['message']} {found['fix']}")
+        what = KIND_WORDS[TableKind(table["kind"])]
+        lines.append(f"  Trang “{table['sheet']}”: {len(table['records'])} dòng số liệu ({what})")
+    sheets = list(dict.fromkeys(found["sheet"] or "" for found in report["issues"]))
+    groups = groupby(list_words.ordered(report["issues"], sheets), lambda one: (one["severity"], one["code"]))
+    for (severity, code), of_cause in groups:
+        found = list(of_cause)
+        mark = "Lỗi" if severity == "error" else "Lưu ý"
+        lines.append(f"  {mark}: {ISSUE_LABELS[IssueCode(code)]} ({len(found)} chỗ)")
+        lines += [f"    {_told(one)}" for one in found]
     return "\n".join(lines)
+
+
+def _told(found: Issue) -> str:
+    place = " ".join(part for part in (found["sheet"], found["cell"]) if part)
+    return f"{f'[{place}] ' if place else ''}{found['message']} {found['fix']}"
 
 
 if __name__ == "__main__":

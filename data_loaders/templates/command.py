@@ -10,11 +10,14 @@ from program.contract import TableKind
 from program.periods import Calendar, Period, PeriodError, parse_period
 from program.units import unit
 
-_KINDS = (
-    "activities (hoạt động), participation (số tổng hợp), targets (mục tiêu), schools (trường, cơ sở), "
-    "population (dân số, trẻ em), focal_points (cán bộ đầu mối), directives (văn bản đã ban hành), "
-    "tasks (nhiệm vụ đã giao)"
-)
+# What the rows of each kind are, for a person at the terminal.
+KIND_WORDS = {
+    TableKind.ACTIVITIES: "hoạt động", TableKind.PARTICIPATION: "số tổng hợp", TableKind.TARGETS: "mục tiêu",
+    TableKind.SCHOOLS: "trường, cơ sở", TableKind.POPULATION: "dân số, trẻ em",
+    TableKind.FOCAL_POINTS: "cán bộ đầu mối", TableKind.DIRECTIVES: "văn bản đã ban hành",
+    TableKind.TASKS: "nhiệm vụ đã giao",
+}  # fmt: skip
+_KINDS = ", ".join(f"{kind.value} ({words})" for kind, words in KIND_WORDS.items())
 
 
 def add_template(parser: argparse.ArgumentParser) -> None:

@@ -1,6 +1,7 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -175,3 +176,23 @@ def test_reading_a_workbook_loads_no_frames() -> None:
     """Each file of some size is checked in a process of its own, which would load them anew."""
     told = "import sys, data_loaders.check; sys.exit('pandas' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", told], check=False).returncode == 0
+
+
+def test_the_terminal_tells_all_findings_by_cause_in_words_of_the_office(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    days = [
+        [f"Lớp {n}", "Quận Hải Châu", "31/02/2023" if n % 2 else f"{n + 1}/5/2023", 40] for n in range(1, 19)
+    ]
+    days[1][3] = "nhiều"
+    path = tmp_path / "sai.xlsx"
+    path.write_bytes(xlsx({"BC": [["Tên lớp tập huấn", "Đơn vị", "Ngày", "Số người"], *days]}))
+    assert main(["check", str(path)]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[:3] == [
+        "sai.xlsx: cần sửa",
+        "  Trang “BC”: 8 dòng số liệu (hoạt động)",
+        "  Lỗi: Ngày không đọc được (9 chỗ)",
+    ]
+    assert [line[:12] for line in lines[3:12]] == [f"    [BC C{n}] "[:12] for n in range(2, 20, 2)]
+    assert lines[12] == "  Lỗi: Số không đọc được (1 chỗ)"
