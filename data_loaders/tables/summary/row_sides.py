@@ -54,8 +54,7 @@ class Sides:
     def of(self, cells: list[Cell], row: Row) -> Side | None:
         """What a row's own words name; None where they name an unknown audience, or what is not counted."""
         unit = common.text_of(cells, self._measured_at) or ""
-        text = common.field_text(self._table, cells, "title") or ""
-        if counts_others(unit, text) or self._counts_others_in_words(cells, row):
+        if counts_others(unit) or self._counts_others_in_words(cells, row):
             return None
         side = (
             self._of_audience(cells, row, unit) if self._audience(cells) else self._of_words(cells, row, unit)

@@ -33,8 +33,6 @@ _FOR_WHOM = re.compile(r"(?i)\s+(?:dành cho|cho|đối với)\s+")
 _OTHER_UNITS = re.compile(
     r"(tin|bai|tin bai|to|cai|chiec|tam|bo|cuon|quyen|ban|video|clip|chuyen muc|truong|phuong|xa|phuong xa|co so|ho|ho gia dinh|cau lac bo|clb|mo hinh|van ban|ke hoach|gio|tiet|ngay|bang ron|pa no|pano|ap phich|khau hieu|poster|phong su|(trieu |nghin )?dong|trd|ty le|%)"
 )
-_TIMES = ("lan", "luot")
-_SENT_OUT = re.compile(r"(so (lan|luot) )?(phat (thanh|song|tin)|dang (tin|tai|bai)|xe loa|treo)\b")
 
 
 @dataclass(frozen=True)
@@ -104,11 +102,9 @@ def unit_of_measure_at(headings: Mapping[int, Heading], offset: int) -> int | No
     return next((n - offset for n, h in headings.items() if UNIT_OF_MEASURE.fullmatch(fold(h.text))), None)
 
 
-def counts_others(unit: str, text: str = "") -> bool:
-    """Whether a unit of measure is that of neither activities nor people ("bài", "tờ", "triệu đồng"), or the words of its
-    row are of what is sent out ("Phát thanh" | "lần")."""
-    sent = fold(unit) in _TIMES and _SENT_OUT.match(fold(text))
-    return bool(sent or _OTHER_UNITS.fullmatch(fold(unit) or unit.strip()))
+def counts_others(unit: str) -> bool:
+    """Whether a unit of measure is that of neither activities nor people ("bài", "tờ", "triệu đồng")."""
+    return bool(_OTHER_UNITS.fullmatch(fold(unit) or unit.strip()))
 
 
 def counted_in(unit: str, named: Heading | None) -> Side:

@@ -110,19 +110,3 @@ def test_a_class_a_row_with_its_people_stays_a_class() -> None:
     ]
     report = checked(rows)
     assert [(r["count"], r["attendances_total"]) for r in records(report)] == [(1, 55), (1, 55)]
-
-
-@pytest.mark.parametrize(
-    ("what", "unit"), [("Phát thanh", "lần"), ("Phát thanh trên loa", "lượt"), ("Xe loa", "lượt")]
-)
-def test_what_is_sent_out_is_not_counted(what: str, unit: str) -> None:
-    rows = [
-        ["TT", "Nội dung", "ĐVT", "Số lượng", "Cha mẹ"],
-        [1, "Buổi truyền thông", "buổi", 5, 200],
-        [2, what, unit, 40, None],
-    ]
-    report = checked([_TITLE, *rows])
-    assert (report["status"], [(r["count"], r["attendances_total"]) for r in records(report)]) == (
-        "ready",
-        [(5, 200)],
-    )
