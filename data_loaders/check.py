@@ -39,7 +39,7 @@ from data_loaders.tables.repeats import repeats
 from data_loaders.tables.sheets_of_one_unit import with_the_unit_of_others
 from data_loaders.tables.summary import participation
 from data_loaders.tables.summary.column_sums import warn_of_sums
-from data_loaders.tables.unread import unread_headings
+from data_loaders.tables.unread import unread
 from program.contract import Issue, IssueCode, Report, Table, TableKind
 from program.submissions.mending import NO_MENDING, Mending
 
@@ -202,8 +202,7 @@ def _read_tables(laid: list[Laid]) -> tuple[list[Table], list[Issue]]:
         issues += [issue for _, own in read_here for issue in own]
         if not read_here and (declared := declared_sheet(one.sheet, one.context)):
             tables.append(declared)
-    if not tables:
-        issues += [i for one in laid for i in unread_headings(one.sheet, one.tables, one.context)]
+    issues += unread([(one.sheet, one.tables, one.context) for one in laid], tables, issues)
     tables, again = work.repeated(tables)
     return tables, issues + repeats(tables) + again
 

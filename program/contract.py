@@ -156,6 +156,7 @@ class IssueCode(StrEnum):
     PLACE_OR_UNIT = "place_or_unit"
     HEADING_REPEATED = "heading_repeated"
     MEETINGS_OF_CLASSES = "meetings_of_classes"
+    SHEET_UNREAD = "sheet_unread"
 
 
 WARNINGS = frozenset(
@@ -176,6 +177,7 @@ WARNINGS = frozenset(
         IssueCode.DATE_OUTSIDE_PERIOD,
         IssueCode.PLACE_OR_UNIT,
         IssueCode.MEETINGS_OF_CLASSES,
+        IssueCode.SHEET_UNREAD,
     }
 )
 
@@ -187,6 +189,7 @@ ISSUE_LABELS = {
     IssueCode.UNSAFE_ARCHIVE: "Tệp không an toàn",
     IssueCode.CHECK_FAILED: "Chương trình gặp lỗi",
     IssueCode.NO_TABLE: "Không tìm thấy bảng số liệu",
+    IssueCode.SHEET_UNREAD: "Trang có bảng không đọc được",
     IssueCode.PERSONAL_DATA: "Có thông tin cá nhân",
     IssueCode.REQUIRED_MISSING: "Thiếu nội dung bắt buộc",
     IssueCode.UNIT_UNKNOWN: "Không rõ đơn vị",

@@ -1,4 +1,6 @@
-"""What is said of a file without a table: the headings that name none of its fields, so that they can be answered."""
+"""What is said of a file, or a sheet, without a table: the headings that name none of its fields, so that they can be answered."""
+
+import re
 
 from data_loaders.cells import words
 from data_loaders.columns.cells.guesses import guesses
@@ -15,10 +17,21 @@ from data_loaders.reading import references
 from data_loaders.reading.grid import Cell, Sheet
 from data_loaders.tables.ticked_forms import ticked_results
 from data_loaders.values.silence import says_nothing_happened
-from program.contract import Issue, IssueCode, TableKind
-from program.text import clean, enumerated
+from program.contract import Issue, IssueCode, Table, TableKind
+from program.text import clean, enumerated, fold
 
 _FEWEST, _ROWS, _MOST, _SEARCHED, _LONGEST = 3, 2, 30, 60, 60
+
+
+def unread(
+    sheets: list[tuple[Sheet, tuple[Understood, ...], Context]], read: list[Table], told: list[Issue]
+) -> list[Issue]:
+    """What is said of sheets of which nothing was read: of all where nothing was; else of each with a table on it, of
+    which nothing is `told` yet."""
+    if not read:
+        return [i for sheet, tables, context in sheets for i in unread_headings(sheet, tables, context)]
+    said = {table["sheet"] for table in read} | {found["sheet"] for found in told}
+    return [i for sheet, _, _ in sheets if sheet.name not in said for i in unread_sheet(sheet)]
 
 
 def unread_headings(sheet: Sheet, tables: tuple[Understood, ...], context: Context) -> list[Issue]:
@@ -38,6 +51,28 @@ def unread_headings(sheet: Sheet, tables: tuple[Understood, ...], context: Conte
             named = {first + at: text for at, text in headings.items()}
             return _named(sheet, sheet.first_row + row, named, context)
     return _lines_lacking(sheet)
+
+
+# Sheets of explanations and of words for choice.
+_ASIDE = ("huong dan", "danh muc", "ghi chu", "vi du")
+# So many rows may stand between headings and the first row of data: more headings, numbers of columns.
+_BETWEEN = 3
+
+
+def unread_sheet(sheet: Sheet) -> list[Issue]:
+    """A warning about a sheet of which nothing was read beside others that were, if a table stands on it."""
+    if sheet.hidden or re.sub(r"[\W_]", "", fold(sheet.name)).startswith(
+        tuple(a.replace(" ", "") for a in _ASIDE)
+    ):
+        return []
+    for row, cells in enumerate(sheet.rows[:_SEARCHED]):
+        headings = _headings(cells)
+        below = (sheet.rows[row + n : row + n + _ROWS] for n in range(1, 1 + _BETWEEN))
+        if headings and any(_filled(rows, headings) for rows in below):
+            number = sheet.first_row + row
+            at = references.name(number, sheet.first_column + min(headings))
+            return [issue(IssueCode.SHEET_UNREAD, sheet.name, at, name=sheet.name, row=number)]
+    return []
 
 
 # What a form of one activity has to say, and how a line says it.

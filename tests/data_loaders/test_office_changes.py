@@ -182,6 +182,11 @@ OF_A_LIST: dict[str, Callable[[Table], Table]] = {
     "one heading of capitals that goes on in the next row": lambda rows: headings_broken(3)(
         _in_capitals(rows)
     ),
+    "colons behind most headings": lambda rows: [
+        *rows[:_HEAD],
+        ["STT:", "Đơn vị báo cáo:", *(f"{text}:" for text in rows[_HEAD][1:-1]), rows[_HEAD][-1]],
+        *([row[0], "Quận Sơn Trà", *row[1:]] for row in rows[_FIRST:]),
+    ],
     "remarks inside": with_column("Ghi chú", ["Có tin bài", None, "15 tờ rơi", None], 3),
     "partners": with_column("Đơn vị phối hợp", ["Hội LHPN", "Công an phường", "Đoàn thanh niên", None]),
     "weekdays": with_column("Thứ", ["Tư", "Ba", "Ba", "Tư"], 3),
@@ -338,6 +343,28 @@ def test_all_children_beside_both_sorts_of_them_need_not_agree_in_every_row(wron
     report = checked(rows)
     assert [r["attendances_total"] for r in records(report)] == [2250 + wrong, 1890, 2710]
     assert codes(report) == ["total_mismatch"] * wrong
+
+
+def _unread(heading: str) -> Table:
+    return [
+        ["BẢNG THEO DÕI"],
+        [heading, "Mã hiệu", "Khối lượng"],
+        ["A", "Mười", 25],
+        ["B", "Hai mươi", 30],
+    ]
+
+
+def test_a_sheet_of_which_nothing_is_read_beside_others_is_told() -> None:
+    report = check("bao-cao.xlsx", xlsx({"Tháng 5": LIST, "Khác": _unread("Vật tư")}))
+    assert [(i["code"], i["sheet"], i["cell"]) for i in report["issues"]] == [("sheet_unread", "Khác", "A2")]
+    assert report["status"] == "ready"
+
+
+@pytest.mark.parametrize("name", ["Hướng dẫn", "DanhMuc", "DM_donvi"])
+def test_sheets_of_explanations_and_of_words_for_choice_are_not_told(name: str) -> None:
+    lists: Table = [["Loại hoạt động", "Hình thức", "Đối tượng"], *[["Lớp", "Trực tiếp", "Cha mẹ"]] * 3]
+    report = check("bao-cao.xlsx", xlsx({"Tháng 5": LIST, name: lists}))
+    assert codes(report) == []
 
 
 def test_sums_as_words_between_blanks_that_could_be_years_head_no_table() -> None:

@@ -17,8 +17,9 @@ _REPORTING = re.compile(
 _SHORT = 40
 # A line of a label and its value has no more cells.
 _LABELLED = 3
-# Two labels with nothing beside them may be left to be filled in.
+# Two labels with nothing beside them may be left to be filled in; of so many cells most are headings by their words.
 _HEADINGS = 3
+_MANY = 5
 
 
 def labels_and_values(parts: list[Part]) -> bool:
@@ -47,7 +48,14 @@ def labels(cell: Cell, first: bool) -> bool:
 def labels_one(filled: Sequence[Cell]) -> bool:
     """Whether one of the cells of a row is a label with its value beside it; of few cells the first may be one by its colon
     alone. Where every cell ends as a label does, none is the value of another: they are headings."""
-    if len(filled) >= _HEADINGS and all(words(cell).rstrip().endswith(":") for cell in filled):
+    ending = sum(words(cell).rstrip().endswith(":") for cell in filled)
+    if len(filled) >= _HEADINGS and ending == len(filled):
+        return False
+    if (
+        len(filled) >= _MANY
+        and ending > 1
+        and sum(read_part(words(c)).known for c in filled) * 2 >= len(filled)
+    ):
         return False
     return any(labels(cell, not i and len(filled) <= _LABELLED) for i, cell in enumerate(filled))
 
