@@ -7,9 +7,9 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from data_loaders.annotating import package
 from data_loaders.annotating.forms import Form, form_of
 from data_loaders.annotating.ods import workbook
+from data_loaders.annotating.xlsx import package
 from data_loaders.reading import refusals
 from data_loaders.reading.grid import Limits
 from program.contract import Issue, IssueCode, Report

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from openpyxl import Workbook
 
 from data_loaders import letters, reading
-from data_loaders.annotating import corrected_workbook, error_sheet, list_words, own_workbook, values_only
+from data_loaders.annotating import error_sheet, list_words, values_only
 from data_loaders.annotating.forms import Form
 from data_loaders.annotating.ods import workbook
 from data_loaders.annotating.recognising import is_list_of_findings
 from data_loaders.annotating.xls import old_workbook
+from data_loaders.annotating.xlsx import corrected_workbook, own_workbook
 from data_loaders.reading import failures, kinds
 from data_loaders.reading.grid import Limits, Sheet, Unreadable
 from data_loaders.reading.kinds import Kind

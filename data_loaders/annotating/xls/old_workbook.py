@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
-from data_loaders.annotating import own_workbook
 from data_loaders.annotating.xls import cells, layout, names, opening, printing, records, validations
 from data_loaders.annotating.xls.formulas import Formulas
 from data_loaders.annotating.xls.records import Told
 from data_loaders.annotating.xls.styles import Forms
+from data_loaders.annotating.xlsx import own_workbook
 from data_loaders.reading import refusals
 from data_loaders.reading.grid import Sheet
 from data_loaders.reading.xls import reading as xls

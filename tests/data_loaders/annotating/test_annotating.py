@@ -19,8 +19,9 @@ from openpyxl.styles import Font, PatternFill
 
 from data_loaders import letters
 from data_loaders.__main__ import main
-from data_loaders.annotating import NotAnnotated, annotated, building, marks, package
+from data_loaders.annotating import NotAnnotated, annotated, building, marks
 from data_loaders.annotating.recognising import NAME, TITLE, is_list_of_findings
+from data_loaders.annotating.xlsx import package
 from data_loaders.check import check
 from data_loaders.reading import Limits, Unreadable, Workbook, read
 from program.contract import ISSUE_LABELS, Issue, IssueCode, Report

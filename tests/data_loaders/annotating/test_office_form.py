@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 
-from data_loaders.annotating import stored_results
+from data_loaders.annotating.xlsx import stored_results
 
 GEOMETRY = b'<a:prstGeom prst="rect">%b</a:prstGeom>'
 STYLES = b'<cellStyleXfs count="2"><xf xfId="9"/><xf/></cellStyleXfs><cellXfs count="3">%b</cellXfs>'

@@ -12,8 +12,8 @@ import xlsxwriter
 from PIL import Image
 
 from data_loaders.annotating import building, corrected
-from data_loaders.annotating.own_parts import own_parts
 from data_loaders.annotating.recognising import NAME
+from data_loaders.annotating.xlsx.own_parts import own_parts
 from data_loaders.check import check
 from data_loaders.reading import Limits
 from data_loaders.reading.archive import Archive

@@ -13,8 +13,9 @@ from openpyxl.reader.excel import ExcelReader
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
-from data_loaders.annotating import error_sheet, list_words, marks, package, recognising, stored_results
-from data_loaders.annotating.own_parts import Own, own_parts, put_back
+from data_loaders.annotating import error_sheet, list_words, marks, recognising
+from data_loaders.annotating.xlsx import package, stored_results
+from data_loaders.annotating.xlsx.own_parts import Own, own_parts, put_back
 from data_loaders.reading.grid import Limits, Sheet
 from program.contract import Issue
 

@@ -7,8 +7,9 @@ from openpyxl.cell import Cell
 from openpyxl.styles.numbers import is_date_format
 from openpyxl.worksheet.worksheet import Worksheet
 
-from data_loaders.annotating import marks, own_workbook
-from data_loaders.annotating.own_parts import own_parts, put_back
+from data_loaders.annotating import marks
+from data_loaders.annotating.xlsx import own_workbook
+from data_loaders.annotating.xlsx.own_parts import own_parts, put_back
 from data_loaders.mending.corrections import placed, typed
 from data_loaders.reading import references
 from data_loaders.reading.grid import Limits, Sheet

@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 
 from openpyxl.utils.datetime import to_excel
 
-from data_loaders.annotating import office_form
+from data_loaders.annotating.xlsx import office_form
 from data_loaders.reading import references
 from data_loaders.reading.grid import Cell, CellError, Sheet
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from data_loaders.annotating.drawings import Drawing, content_types, drawing_of, targets
+from data_loaders.annotating.xlsx.drawings import Drawing, content_types, drawing_of, targets
 from data_loaders.reading.archive import Archive
 from data_loaders.reading.grid import Limits
 from data_loaders.reading.xlsx import workbook as xlsx_workbook
