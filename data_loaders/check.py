@@ -26,20 +26,20 @@ from data_loaders.persons import whole_file
 from data_loaders.persons.trainers import trainers_left_out
 from data_loaders.reading import read, refusals
 from data_loaders.reading.grid import Sheet, Unreadable
-from data_loaders.tables import asides, plans
 from data_loaders.tables.activity import activities
 from data_loaders.tables.activity.swaps import turned_as_answered
-from data_loaders.tables.columns_named import columns_named
+from data_loaders.tables.besides import asides, plans
+from data_loaders.tables.besides.columns_named import columns_named
+from data_loaders.tables.besides.notices import declared_sheet
+from data_loaders.tables.besides.repeats import repeats
+from data_loaders.tables.besides.unread import unread
 from data_loaders.tables.common import TableReader
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.labelled import fill_in
-from data_loaders.tables.notices import declared_sheet
 from data_loaders.tables.register import population, registers, targets, work
-from data_loaders.tables.repeats import repeats
-from data_loaders.tables.sheets_of_one_unit import with_the_unit_of_others
 from data_loaders.tables.summary import participation
 from data_loaders.tables.summary.column_sums import warn_of_sums
-from data_loaders.tables.unread import unread
+from data_loaders.tables.whose.sheets_of_one_unit import with_the_unit_of_others
 from program.contract import Issue, IssueCode, Report, Table, TableKind
 from program.submissions.mending import NO_MENDING, Mending
 

@@ -10,7 +10,7 @@ from data_loaders.columns.words.fields import FIELDS_OF, HEADING_OF
 from data_loaders.columns.words.heading import apart
 from data_loaders.columns.words.headings import read_heading
 from data_loaders.names.units import Era, resolve
-from data_loaders.tables.unit_findings import NO_UNIT
+from data_loaders.tables.whose.unit_findings import NO_UNIT
 from program import units
 from program.contract import Issue, IssueCode, Report
 from program.submissions.mending import NOT_USED, Asked, Question

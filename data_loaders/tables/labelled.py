@@ -7,7 +7,7 @@ from data_loaders.columns.choice import Understood
 from data_loaders.columns.words.headings import read_part
 from data_loaders.names.units import Era, resolve
 from data_loaders.persons.names import without_persons
-from data_loaders.tables.places import ward_around
+from data_loaders.tables.whose.places import ward_around
 from data_loaders.values.kinds import find_delivery
 from program.contract import TableKind
 from program.text import clean

@@ -17,10 +17,10 @@ from data_loaders.tables.activity.people_by_form import form_of, settle_parts
 from data_loaders.tables.activity.plain_rows import PlainRows
 from data_loaders.tables.activity.swaps import ask_about_swaps
 from data_loaders.tables.figures import Figures
-from data_loaders.tables.listed_places import say_what_was_taken
-from data_loaders.tables.places import organiser_around, places_around, ward_around
 from data_loaders.tables.totals import Totals
-from data_loaders.tables.unit_findings import report
+from data_loaders.tables.whose.listed_places import say_what_was_taken
+from data_loaders.tables.whose.places import organiser_around, places_around, ward_around
+from data_loaders.tables.whose.unit_findings import report
 from data_loaders.values.amounts.numbers import DECLARED_ZERO
 from data_loaders.values.days.periods import Span
 from data_loaders.values.fault import Fault

@@ -14,13 +14,13 @@ from data_loaders.tables.activity.audience_cells import AudienceCells
 from data_loaders.tables.activity.held import Held
 from data_loaders.tables.activity.parts_below import FEMALE, parts_below
 from data_loaders.tables.activity.people_beside_days import day_with_people, people_in
-from data_loaders.tables.beside_sums import BesideSums
+from data_loaders.tables.besides.beside_sums import BesideSums
+from data_loaders.tables.besides.headed_alike import headed_alike
 from data_loaders.tables.dating import Dating
 from data_loaders.tables.figures import Figures
 from data_loaders.tables.findings import Findings
-from data_loaders.tables.headed_alike import headed_alike
-from data_loaders.tables.places import places_of, unit_column
 from data_loaders.tables.totals import Totals
+from data_loaders.tables.whose.places import places_of, unit_column
 from data_loaders.values.amounts.numbers import read_count, read_people
 from data_loaders.values.fault import Remembering
 from data_loaders.values.kinds import find_delivery, find_kind, kind_under

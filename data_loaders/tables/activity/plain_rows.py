@@ -15,7 +15,7 @@ from data_loaders.reading.grid import Cell
 from data_loaders.tables.activity.activity_reading import Reading
 from data_loaders.tables.activity.plain_memory import Day, Memory, sized
 from data_loaders.tables.figures import Figures
-from data_loaders.tables.places import organiser_around, places_around, ward_around
+from data_loaders.tables.whose.places import organiser_around, places_around, ward_around
 from data_loaders.values.amounts.numbers import MOST
 from data_loaders.values.fault import Remembering
 from program.vocabulary import Basis

@@ -19,10 +19,10 @@ from data_loaders.names.units import Era, era_of
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
 from data_loaders.tables.findings import Findings
-from data_loaders.tables.places import era_since, places_of, unit_column
 from data_loaders.tables.register.school_lists import territory_alone
 from data_loaders.tables.totals import Totals
-from data_loaders.tables.unit_findings import PART_FIX, report
+from data_loaders.tables.whose.places import era_since, places_of, unit_column
+from data_loaders.tables.whose.unit_findings import PART_FIX, report
 from data_loaders.values.amounts.numbers import bare, read_value
 from data_loaders.values.days.periods import Words, find_period, span_of
 from data_loaders.values.fault import Fault

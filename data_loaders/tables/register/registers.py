@@ -15,10 +15,17 @@ from data_loaders.names.units import Era, Found, era_of, resolve
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
 from data_loaders.tables.findings import Findings
-from data_loaders.tables.places import Places, era_since, places_of, typed_commune, unit_column, ward_around
 from data_loaders.tables.register.contacts import persons_of
 from data_loaders.tables.register.school_lists import level_of_list, territory_alone
-from data_loaders.tables.unit_findings import Answer, report
+from data_loaders.tables.whose.places import (
+    Places,
+    era_since,
+    places_of,
+    typed_commune,
+    unit_column,
+    ward_around,
+)
+from data_loaders.tables.whose.unit_findings import Answer, report
 from data_loaders.values.amounts.numbers import bare
 from data_loaders.values.days.dates import Near, read_span
 from data_loaders.values.days.periods import Span

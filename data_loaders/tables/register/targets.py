@@ -14,10 +14,10 @@ from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.period_cells import as_words
-from data_loaders.tables.places import places_of, typed_commune, unit_column
 from data_loaders.tables.register.target_names import Named, is_sum
 from data_loaders.tables.register.target_sums import gives_targets
-from data_loaders.tables.unit_findings import PART_FIX, Answer, report
+from data_loaders.tables.whose.places import places_of, typed_commune, unit_column
+from data_loaders.tables.whose.unit_findings import PART_FIX, Answer, report
 from data_loaders.values.amounts.numbers import bare, read_value
 from data_loaders.values.days.dates import Near, read_span
 from data_loaders.values.days.periods import Span, find_period, span_of

@@ -14,8 +14,8 @@ from data_loaders.names.units import era_of
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
 from data_loaders.tables.findings import Findings
-from data_loaders.tables.places import Places, places_of
 from data_loaders.tables.register import registers
+from data_loaders.tables.whose.places import Places, places_of
 from data_loaders.values.days.dates import Near, read_span
 from data_loaders.values.days.periods import Span, find_period, span_of
 from data_loaders.values.fault import Fault

@@ -20,7 +20,7 @@ from data_loaders.names.units import names_city
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.summary.of_wholes import people_of_parts, without_wholes
-from data_loaders.tables.unit_findings import NAME_FIX
+from data_loaders.tables.whose.unit_findings import NAME_FIX
 from data_loaders.values.amounts.numbers import read_count
 from data_loaders.values.days.periods import Span, Words, find_period
 from program.contract import IssueCode

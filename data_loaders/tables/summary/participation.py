@@ -14,12 +14,10 @@ from data_loaders.names.organisations import is_office
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
 from data_loaders.tables.activity.activity_columns import sexes_of, with_women
+from data_loaders.tables.besides.headed_alike import headed_alike
 from data_loaders.tables.dating import Dating
 from data_loaders.tables.figures import Figures
 from data_loaders.tables.findings import Findings
-from data_loaders.tables.headed_alike import headed_alike
-from data_loaders.tables.listed_places import say_what_was_taken
-from data_loaders.tables.places import places_around, ward_around
 from data_loaders.tables.summary.groups import Cluster, active, clusters, figures_of_parts
 from data_loaders.tables.summary.joined import Joining
 from data_loaders.tables.summary.measures import Measures, people_beside_counts
@@ -31,6 +29,8 @@ from data_loaders.tables.summary.sides import Side, named_at, put_parts, put_peo
 from data_loaders.tables.summary.wards_below import WardsBelow
 from data_loaders.tables.summary.whole_sums import sums_of_all
 from data_loaders.tables.totals import Totals
+from data_loaders.tables.whose.listed_places import say_what_was_taken
+from data_loaders.tables.whose.places import places_around, ward_around
 from data_loaders.values.amounts.numbers import (
     DECLARED_ZERO,
     DeclaredZero,

@@ -12,10 +12,10 @@ from data_loaders.tables import common
 from data_loaders.tables.dating import TERM_FIX, Dating
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.period_cells import as_words
-from data_loaders.tables.places import places_of, unit_column
 from data_loaders.tables.summary.groups import Cluster
 from data_loaders.tables.summary.sides import Side
-from data_loaders.tables.unit_findings import report
+from data_loaders.tables.whose.places import places_of, unit_column
+from data_loaders.tables.whose.unit_findings import report
 from data_loaders.values.days.periods import Span, Words
 from data_loaders.values.kinds import find_kind, kind_of_title
 from program import units

@@ -7,7 +7,7 @@ from data_loaders.cells import cell_at
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import is_figure_field
 from data_loaders.layout.below.row import DATA, Row
-from data_loaders.tables.beside_sums import BesideSums
+from data_loaders.tables.besides.beside_sums import BesideSums
 from data_loaders.values.amounts.numbers import read_count
 from data_loaders.values.amounts.sums_in_words import sums_counted
 

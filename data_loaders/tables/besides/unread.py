@@ -15,7 +15,7 @@ from data_loaders.layout.grid_view import GridView
 from data_loaders.persons.names import looks_like_name
 from data_loaders.reading import references
 from data_loaders.reading.grid import Cell, Sheet
-from data_loaders.tables.ticked_forms import ticked_results
+from data_loaders.tables.besides.ticked_forms import ticked_results
 from data_loaders.values.silence import says_nothing_happened
 from program.contract import Issue, IssueCode, Table, TableKind
 from program.text import clean, enumerated, fold

@@ -4,7 +4,7 @@ from data_loaders.layout.around.context import Context
 from data_loaders.names.units import era_of
 from data_loaders.reading.grid import Sheet
 from data_loaders.tables.common import blank
-from data_loaders.tables.places import Places
+from data_loaders.tables.whose.places import Places
 from data_loaders.values.days.periods import find_period, span_of
 from data_loaders.values.silence import says_none_in_row
 from program.contract import Table, TableKind

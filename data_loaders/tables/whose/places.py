@@ -16,8 +16,8 @@ from data_loaders.names.old_wards import is_part_of, names_district
 from data_loaders.names.organisations import GATHERING, is_office
 from data_loaders.names.told_eras import told_era
 from data_loaders.names.units import Era, Found, era_of, resolve
-from data_loaders.tables.listed_places import NOTHING_LISTED, Listed, listed
-from data_loaders.tables.unit_findings import Answer
+from data_loaders.tables.whose.listed_places import NOTHING_LISTED, Listed, listed
+from data_loaders.tables.whose.unit_findings import Answer
 from data_loaders.values.amounts.numbers import bare
 from data_loaders.values.days.dates import Near, read_span
 from data_loaders.values.days.periods import Span

@@ -1,0 +1,1 @@
+"""Whose a row is: the unit that reports it."""
