@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import PurePath
 
 from data_loaders.layout.around.audience_around import audience_of_sheet, children_around, counted_audience
+from data_loaders.layout.around.days_of_title import outside_the_title
 from data_loaders.layout.around.kinds_around import (
     LETTERS,
     NOT_OURS,
@@ -178,7 +179,8 @@ def of_block(
         p for p in (find_period(line) for line in far) if p
     ]
     periods = _drop_letters(periods)
-    if told_by_sheet := _period_of_sheet(sheet):
+    told_by_sheet = _period_of_sheet(sheet)
+    if told_by_sheet and not outside_the_title(told_by_sheet, filter(None, local)):
         # "6T" is either half; the title says which.
         either = _HALF.fullmatch(bare(sheet)) and any(p.grain == "half" for p in periods)
         periods = periods if either else [told_by_sheet, *periods]

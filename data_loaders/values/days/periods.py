@@ -48,7 +48,7 @@ _SPELLED_DAY = re.compile(
 )
 # The first day may leave its year to the last.
 _RANGE = re.compile(
-    rf"(?:tu\s*(?:ngay)?\s*)?\b(\d{{1,2}})\s*(?:[/.]|-(?=\s*\d{{1,2}}\s*[/.\-]\s*\d{{4}}))\s*(\d{{1,2}})(?:\s*[/.\-]\s*(\d{{4}}))?\s*(?:den\s*(?:het\s*)?(?:ngay)?|-|–|—)\s*(?:ngay\s*)?{_DAY}"
+    rf"(?:tu\s*(?:ngay)?\s*)?\b(\d{{1,2}})\s*(?:[/.]|-(?=\s*\d{{1,2}}\s*(?:[/.\-]\s*\d{{4}}|den\b)))\s*(\d{{1,2}})(?:\s*[/.\-]\s*(\d{{4}}))?\s*(?:den\s*(?:het\s*)?(?:ngay)?|-|–|—)\s*(?:ngay\s*)?{_DAY}"
 )
 # "T5-T6", "T5, 6/2023"; each with its own year: "5/2023 - 6/2023".
 _NEXT = rf"{_AND}(?:(?:thang|t)\s*)?"

@@ -36,6 +36,27 @@ def test_a_sheet_called_by_its_months_is_of_those_or_of_what_the_title_says(
     assert (record["start_date"], record["end_date"]) == days
 
 
+@pytest.mark.parametrize(
+    ("sheet", "title", "days"),
+    [
+        ("Quý II", "từ 1-7 đến 14-12-2025", ("2025-07-01", "2025-12-14")),
+        ("Tháng 5", "từ ngày 1/7/2025 đến ngày 14/12/2025", ("2025-07-01", "2025-12-14")),
+        ("Quý II", "từ 15/12/2022 đến 14/3/2023", ("2022-12-15", "2023-03-14")),
+        # A sheet's name within the days is more exact; over the new year too.
+        ("Tháng 5", "từ 1/1/2023 đến 30/6/2023", ("2023-04-15", "2023-05-14")),
+        ("Quý I", "từ 15/12/2022 đến 14/12/2023", ("2022-12-15", "2023-03-14")),
+        # A quarter may stand there since the sheet was copied.
+        ("Tháng 5", "Quý III năm 2023", ("2023-04-15", "2023-05-14")),
+    ],
+)
+def test_days_in_a_title_go_before_the_name_of_a_sheet_that_has_none_of_them(
+    sheet: str, title: str, days: tuple[str, str]
+) -> None:
+    rows = [[f"KẾT QUẢ TẬP HUẤN {title}"], ["STT", "Đơn vị", "Số lớp", "Lượt cha mẹ"]]
+    (record,) = records(checked([*rows, [1, "Hội LHPN thành phố", 2, 90]], sheet=sheet))
+    assert (record["start_date"], record["end_date"]) == days
+
+
 def test_units_written_once_over_their_rows_in_the_table_of_a_body_of_the_city() -> None:
     rows = [
         ["HỘI BẢO VỆ QUYỀN TRẺ EM THÀNH PHỐ ĐÀ NẴNG"],
