@@ -12,7 +12,7 @@ from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column
 from data_loaders.persons.names import without_persons
 from data_loaders.reading.grid import Cell
-from data_loaders.tables.figures import duplicate_key
+from data_loaders.tables.figures import duplicate_key, rough_key
 from data_loaders.tables.findings import Findings
 from data_loaders.values.amounts.numbers import read_count
 from data_loaders.values.fault import Fault
@@ -191,12 +191,10 @@ def _unread(table: Understood, row: int) -> list[Cell]:
 def warn_duplicates(records: list[dict[str, Any]], table: Understood, findings: Findings) -> None:
     """Rows of one table that are equal in everything."""
     column = table.columns[0].number
-    likeness = [
-        (r["unit"], (r["title"] or "").casefold(), r["start_date"], r["attendances_total"]) for r in records
-    ]
-    often = {alike for alike, times in Counter(likeness).items() if times > 1}
+    rough = [rough_key(record) for record in records]
+    often = {alike for alike, times in Counter(rough).items() if times > 1}
     seen: dict[tuple[Any, ...], int] = {}
-    for record in (r for r, alike in zip(records, likeness, strict=True) if alike in often) if often else ():
+    for record in (r for r, alike in zip(records, rough, strict=True) if alike in often) if often else ():
         row = record["source"]["row"]
         first = seen.setdefault((*duplicate_key(record), *_unread(table, row)), row)
         if first != row and record["basis"] != Basis.DECLARED_ZERO:

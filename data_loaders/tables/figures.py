@@ -123,6 +123,11 @@ class Figures:
             )
 
 
+def rough_key(record: dict[str, Any]) -> tuple[Any, ...]:
+    """What rows of one `duplicate_key` share, and few others: quicker to compare."""
+    return record["unit"], len(record["title"] or ""), record["start_date"], record["attendances_total"]
+
+
 def duplicate_key(record: dict[str, Any]) -> tuple[Any, ...]:
     """What two rows of a table must share to be equal: everything but their place, words without regard to case
     and tone placement."""

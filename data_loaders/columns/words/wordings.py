@@ -79,7 +79,7 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (rf"(?:ho va ten|ho ten|ten|ho|danh sach|ten cua)(?: (?:cua |va |cac |nhung )?{_PERSON})+(?: (?:du|tham gia|tham du|den du|co mat))?", "personal.name"),
         (rf"(?:dia chi|noi o|cho o|noi cu tru|noi thuong tru|ho khau|que quan|noi sinh|thuong tru|tam tru|noi o hien nay)(?: (?:{_PERSON}|nha|nha rieng|thuong tru|gia dinh|hien nay|cua))*", "personal.address"),
         (rf"(?:so )?(?:cccd|cmnd|can cuoc|can cuoc cong dan|dinh danh|chung minh nhan dan|ma dinh danh|dinh danh ca nhan|cccd cmnd|cmnd cccd|bhyt|the bhyt|ma bhyt|ho chieu)(?: (?:{_PERSON}|ca nhan|cua))*|ma (?:hoc sinh|hs|tre)(?: em)?", "personal.id"),
-        (rf"(?:hoc |la )?(?:hoc sinh |hs )lop|lop (?:dang hoc|hoc sinh|hien tai|cua (?:con|em|{_PERSON}))|hoc lop|ten lop hoc sinh|lop \d.*", "personal.class"),
+        (rf"(?:hoc |la )?(?:hoc sinh |hs )lop|lop (?:dang hoc|hoc sinh|hien tai|cua (?:con|em|{_PERSON}))|(?:con |cac con |em |chau )?(?:dang )?hoc lop|lop (?:con|em|chau)(?: dang)?(?: hoc)?|ten lop hoc sinh|lop \d.*", "personal.class"),
         # Days and periods
         # When it was reported or written, not when it was held; how often it was looked at
         (r"(?:ngay|thoi gian|thoi diem) (?:bao cao|lap|gui|nop|cap nhat|nhap|ky|ban hanh|van ban)(?: .*)?", "unused"),

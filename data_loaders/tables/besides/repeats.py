@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Any
 
 from data_loaders.issues import issue
-from data_loaders.tables.figures import duplicate_key
+from data_loaders.tables.figures import duplicate_key, rough_key
 from program.contract import Issue, IssueCode, Table, TableKind
 from program.vocabulary import Basis
 
@@ -31,7 +31,7 @@ def repeats(tables: list[Table]) -> list[Issue]:
     registered += _contradicting([table for table in tables if table["kind"] in _VALUED])
     if len(counted) < 2:
         return registered
-    roughly = [list(map(_rough, table["records"])) for table in counted]
+    roughly = [list(map(rough_key, table["records"])) for table in counted]
     often = {likeness for likeness, times in Counter(chain(*roughly)).items() if times > 1}
     found: list[Issue] = registered
     earlier: dict[_Likeness, tuple[str, int]] = {}
@@ -88,16 +88,6 @@ def _contradicting(tables: list[Table]) -> list[Issue]:
         sound = [r for r in table["records"] if (table["kind"], *(r[n] for n in names)) not in doubted]
         table["records"] = sound
     return found
-
-
-def _rough(record: dict[str, Any]) -> _Likeness:
-    """What records that are equal in everything share, and few others: quicker to compare."""
-    return (
-        record["unit"],
-        (record["title"] or "").casefold(),
-        record["start_date"],
-        record["attendances_total"],
-    )
 
 
 def _rows(table: Table, met: Iterable[bool]) -> Iterator[tuple[int, list[dict[str, Any]]]]:

@@ -2,6 +2,7 @@
 
 import re
 
+from program.text import fold
 from program.vocabulary import Audience
 
 # Tried in this order; the first that fits decides. Wordings: domain.md 2.2 and the offices' own.
@@ -49,4 +50,16 @@ _WORDINGS: tuple[tuple[Audience, str], ...] = (
         r"^(so )?(khach( moi)?|dai bieu) khac\b|^(so )?(luot )?(dai bieu,? |va )*khach moi$|^(so |luot )*(nguoi )?(cu dan|cong dong|ho dan|sinh vien|cong nhan|nong dan|ngu dan|tieu thuong)( (du|tham gia|tham du|duoc tap huan))?$|^(so |luot )?nguoi cao tuoi$|^con lai$|^(so )?ba con\b|^dan( cu)?( (dia phuong|khac))?$|^(cac |nhung |so |luot )*((doi tuong|thanh phan|nhom|nguoi|luot nguoi) )?khac\b|\b(doi tuong|dt) khac\b|^(cac )?(doi tuong|thanh phan|nhom)\b.*\b(khac|con lai)\b|khac ghi ro|^((so|luot|tong|so luong) )*(nguoi dan(?! toc)|nhan dan|quan chung)",
     ),
 )
-AUDIENCE_WORDINGS = tuple((audience, re.compile(pattern)) for audience, pattern in _WORDINGS)
+_AUDIENCES = tuple((audience, re.compile(pattern)) for audience, pattern in _WORDINGS)
+# A place, and nobody's office: "Trường/thôn" is no "trưởng thôn".
+_SCHOOL_OR_HAMLET = re.compile(r"\btrường\W+thôn\b|\btruong\s*[^\w\s]\s*thon\b", re.IGNORECASE)
+
+
+def worded(text: str) -> str:
+    """Words without accents and marks, as the wordings of audiences are written."""
+    return fold(_SCHOOL_OR_HAMLET.sub(" ", text))
+
+
+def audience_worded(folded: str) -> Audience | None:
+    """The audience that `worded` words have a wording of."""
+    return next((audience for audience, pattern in _AUDIENCES if pattern.search(folded)), None)

@@ -6,7 +6,7 @@ from data_loaders.mending.answers import following, meaning
 from data_loaders.values.amounts.numbers import bare
 from data_loaders.values.amounts.qualifiers import MARK, without_qualifiers
 from data_loaders.values.amounts.spelled_out import holds_many
-from data_loaders.values.people.audience_wordings import AUDIENCE_WORDINGS
+from data_loaders.values.people.audience_wordings import audience_worded, worded
 from data_loaders.values.people.children import CHILDREN, schooling
 from program.submissions.mending import Question
 from program.text import clean, fold
@@ -40,15 +40,14 @@ def find_audience(text: str) -> Audience | None:
         return Audience(told)
     if len(text) > _LONG:
         return None
-    folded = _PART.sub("", fold(text))
+    folded = _PART.sub("", worded(text))
     if (code := folded.replace(" ", "_")) in set(Audience):
         return Audience(code)
     if folded.startswith("con em "):
         return schooling(folded)
     if _IN_AND_OUT.search(folded) or (" hoac " in folded and len(_named(_OR, text)) > 1):
         return None
-    found = next((audience for audience, pattern in AUDIENCE_WORDINGS if pattern.search(folded)), None)
-    return found or schooling(folded)
+    return audience_worded(folded) or schooling(folded)
 
 
 _OR = re.compile(r"\bhoặc\b|\bhoac\b", re.IGNORECASE)

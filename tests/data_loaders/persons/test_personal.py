@@ -31,6 +31,8 @@ def _next(value: object) -> object:
         ("SĐT phụ huynh", "0905123456"),
         ("Số điện thoại", "0905123456"),
         ("Địa chỉ nhà", "12 Lê Lợi"),
+        ("Con học lớp", "5A"),
+        ("Lớp con đang học", "6/2"),
         ("Địa chỉ", "12 Lê Lợi"),
         ("CCCD", "048012345678"),
         ("Mã định danh", "048012345678"),
