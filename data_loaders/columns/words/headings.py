@@ -76,7 +76,8 @@ def _read_part(text: str) -> Part:
         return Part(("ordinal",))
     if not folded or len(folded.split()) > MAX_WORDS:
         return Part()
-    audience = find_audience(_answered(Question.AUDIENCE, text, inner)) or find_audience(folded)
+    spelled = folded if folded != fold(inner) else ""  # with shortened words written out
+    audience = find_audience(_answered(Question.AUDIENCE, text, inner)) or find_audience(spelled)
     unit = resolve(_answered(Question.UNIT, text, inner), Era.UNKNOWN)
     named = unit.code is not None and (len(folded.split()) <= 6 or is_organisation(inner))
     a_name = _names_unit(inner)

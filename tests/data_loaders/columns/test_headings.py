@@ -243,3 +243,10 @@ def test_seats_go_before_the_persons_beside_them() -> None:
         ["Tập huấn", 4, 100, 200],
     ]
     assert [r["attendances_total"] for r in records(checked(summary))] == [200]
+
+
+def test_a_school_or_hamlet_is_no_head_of_a_hamlet() -> None:
+    title = ["UBND XÃ NÚI THÀNH - BUỔI TRUYỀN THÔNG NĂM 2025"]
+    for heading in ("Trường/thôn", "Tên trường, thôn", "TRUONG/THON"):
+        (record,) = records(checked([title, ["STT", "Ngày", heading, "Cha mẹ"], [1, "20/9/2025", 5, 45]]))
+        assert record["attendances"] == {"parents": 45}
