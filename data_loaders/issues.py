@@ -101,7 +101,7 @@ WORDINGS: dict[IssueCode, Wording] = {
         "Nếu gõ nhầm năm hoặc tháng, sửa lại ô này; nếu đúng thì giữ nguyên.",
     ),
     C.PLACE_OR_UNIT: Wording(
-        "{named} “{found}” có thể là nơi tổ chức, cũng có thể là đơn vị thực hiện; các dòng của bảng đang được tính cho {taken}.",
+        "{named} “{found}” có thể là {other}, cũng có thể là đơn vị thực hiện; các dòng của bảng đang được tính cho {taken}.",
         "{fix}; đã tính đúng thì giữ nguyên.",
     ),
     C.HEADING_REPEATED: Wording(

@@ -105,7 +105,7 @@ def _nearest(words: str, labels: Iterable[tuple[str, str]]) -> tuple[str, ...]:
 def _fields(unused: Issue) -> tuple[str, ...]:
     """What an unused column holds by its finding, which names the headings that would fit its cells."""
     if unused["code"] == IssueCode.PLACE_OR_UNIT:
-        return "unit", "ward"
+        return "unit", "organiser" if "bên phối hợp" in unused["message"] else "ward"
     offered = tuple(_FIELD_OF[name] for name in _QUOTED.findall(unused["fix"]) if name in _FIELD_OF)
     known = read_heading(tuple(apart(unused["found"] or ""))).fields == ("unused",)
     return offered or ((NOT_USED,) if known else ())

@@ -1,5 +1,6 @@
 """Districts or communes that a department or mass organisation lists beside its rows: those who held them and report
-them, or only where its own were held. One rule for the districts to 30-6-2025 and the communes after it."""
+them, or only where its own were held. One rule for the districts to 30-6-2025 and the communes after it; other bodies of
+the city in a summary ("Tổ chức": "Hội LHPN", "Thành Đoàn") are those who held them, or its partners."""
 
 import re
 from collections.abc import Iterable
@@ -23,6 +24,9 @@ _DISTRICTS = re.compile(r"(quan|huyen|q|h)\b")
 _FIRST = 60
 # What the focal agency compiles of the reports of communes, and what any other body says more plainly.
 _COMPILED = re.compile(r"\b(tong hop|cac|cua cac)\b.{0,80}\b(phuong|xa|dia phuong)\b")
+_SUMMED_UP_BODIES = re.compile(
+    r"\b(tong hop\b.{0,80}\bcac|cua cac) (to chuc|doan the|hoi|so|ban|nganh|don vi|co quan|thanh vien)\b"
+)
 _SUMMED_UP = re.compile(r"\b(tong hop\b.{0,80}\bcac|cua cac) (phuong|xa|dia phuong|quan|huyen)\b")
 # "Các lớp tập huấn của Sở", "Hoạt động do Hội LHPN thành phố tổ chức".
 _ITS_OWN = re.compile(
@@ -33,18 +37,28 @@ _ITS_OWN = re.compile(
 _PLACE = re.compile(r"(dia ban|dia diem|dia chi|noi|tai)\b")
 # What a row tells of an activity beside its place, and what stands in front of it where the row is about the place.
 _OWN_WORDS = ("title", "organiser", "school", "delivery", "audience", "start_date")
+_BODIES = ("department", "mass_organisation")
 _BEFORE = ("title", "start_date", "school")
+
+
+_PLACE_HELD = "nơi tổ chức"
+_BODIES_FIX = (
+    "Nếu do từng tổ chức thực hiện và báo cáo, sửa tiêu đề cột thành “Đơn vị báo cáo”, hoặc ghi ở tiêu đề bảng “Tổng hợp "
+    "kết quả của các tổ chức”; nếu chỉ là bên phối hợp, sửa thành “Đơn vị phối hợp”"
+)
 
 
 @dataclass(frozen=True)
 class Listed:
     """`theirs`: the rows are of the units that the column or the groups name; `own`: a title says that they are the
-    body's own. `doubtful`: either may be meant, so that what was taken is said, of the `column` or of the headings of groups."""
+    body's own. `doubtful`: either may be meant, so that what was taken is said, of the `column` or of the headings of groups.
+    `bodies`: the column names organisers, other bodies of the city."""
 
     theirs: bool = False
     own: bool = False
     column: Column | None = None
     doubtful: bool = False
+    bodies: bool = False
 
 
 NOTHING_LISTED = Listed()
@@ -60,6 +74,9 @@ def listed(table: Understood) -> Listed:
     theirs = bool((_COMPILED if gathers else _SUMMED_UP).search(fold(table.context.text)))
     if body.code == CITY or table.kind not in (TableKind.ACTIVITIES, TableKind.PARTICIPATION):
         return Listed(theirs)
+    if (column := table.column("organiser")) and _other_bodies(table, column, body.code):
+        summed = bool(_SUMMED_UP_BODIES.search(fold(table.context.text)))
+        return Listed(summed or gathers, column=column, doubtful=not summed, bodies=True)
     unit, ward = table.column("unit"), table.column("ward")
     named = unit and (unit.heading.answered or _DISTRICTS.match(fold(unit.heading.text)))
     column = ward if unit is None else unit if named else None
@@ -78,10 +95,25 @@ def listed(table: Understood) -> Listed:
     return Listed(first or column is unit, False, column, doubtful=column is ward or not gathers)
 
 
-def _several(table: Understood, column: Column) -> bool:
+def _other_bodies(table: Understood, column: Column, own: str) -> bool:
+    """Whether a column of organisers in a summary names two bodies of the city or more beside the one that sends it, and
+    nothing else tells whose a row is."""
+    if table.kind != TableKind.PARTICIPATION or column.heading.answered:
+        return False
+    if table.column("unit") or table.column("ward") or table.column("title"):
+        return False
+    found = (units.unit(resolve(words(cell), Era.UNKNOWN).code or "") for cell in _first_cells(table, column))
+    return len({u.code for u in found if u and u.level in _BODIES} - {own, CITY}) > 1
+
+
+def _first_cells(table: Understood, column: Column) -> list[Cell]:
     block = table.block
     cells = block.view.column(column.number, block.first, min(block.last, block.first + _FIRST))
-    found = (resolve(words(cell), Era.UNKNOWN) for cell in cells if cell is not None)
+    return [cell for cell in cells if cell is not None]
+
+
+def _several(table: Understood, column: Column) -> bool:
+    found = (resolve(words(cell), Era.UNKNOWN) for cell in _first_cells(table, column))
     return len({named.code or named.candidates for named in found} - {()}) > 1
 
 
@@ -102,7 +134,16 @@ def say_what_was_taken(
         if heading := _group_heading(table, records):
             fix = f"Nếu do {body} thực hiện tại đó, ghi rõ ở tiêu đề bảng, ví dụ “Các hoạt động do {body} tổ chức”"
             taken = "quận, huyện, phường, xã ghi ở dòng tiêu đề của nhóm"
-            findings.add(IssueCode.PLACE_OR_UNIT, *heading, named="Nhóm", taken=taken, fix=fix)
+            findings.add(
+                IssueCode.PLACE_OR_UNIT, *heading, named="Nhóm", other=_PLACE_HELD, taken=taken, fix=fix
+            )
+        return
+    at = table.block.heading_row(places.column.number), places.column.number, places.column.heading.text
+    if places.bodies:
+        taken = "từng tổ chức ghi ở cột này" if places.theirs else body
+        findings.add(
+            IssueCode.PLACE_OR_UNIT, *at, named="Cột", other="bên phối hợp", taken=taken, fix=_BODIES_FIX
+        )
         return
     of_communes = places.column.field == "ward"
     # A period that spans the change may be taken for the communes, or for the body.
@@ -113,10 +154,9 @@ def say_what_was_taken(
     each = "từng phường, xã" if of_communes else "từng quận, huyện"
     findings.add(
         IssueCode.PLACE_OR_UNIT,
-        table.block.heading_row(places.column.number),
-        places.column.number,
-        places.column.heading.text,
+        *at,
         named="Cột",
+        other=_PLACE_HELD,
         taken=f"{each} ghi ở cột này" if places.theirs else body,
         fix=f"Nếu do {each} thực hiện, sửa tiêu đề cột thành “Đơn vị”; nếu do {body} thực hiện tại đó, sửa thành "
         "“Địa bàn tổ chức”",

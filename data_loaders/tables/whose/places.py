@@ -78,6 +78,8 @@ class Places:
             found = resolve(ward, era)
             if found.code:
                 return Answer(found.code)
+        if organiser and self.listed.bodies and self.listed.theirs:
+            return self._named(organiser, around, era)
         gathered = self._column and around.code in GATHERING
         if around.code and (self._city or around.code != CITY) and not gathered:
             return Answer(around.code)

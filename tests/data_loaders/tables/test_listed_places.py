@@ -143,3 +143,46 @@ def test_an_answer_outdoes_the_title() -> None:
 def test_the_focal_agency_lists_districts_without_a_question() -> None:
     report = checked(_rows(_LAST, _DISTRICTS, _HELD, ["SỞ THÔNG TIN VÀ TRUYỀN THÔNG"]))
     assert ([r["unit"] for r in records(report)], codes(report)) == (["492", "497"], [])
+
+
+_MTTQ, _SO = ["ỦY BAN MTTQ VIỆT NAM THÀNH PHỐ ĐÀ NẴNG"], ["SỞ THÔNG TIN VÀ TRUYỀN THÔNG"]
+_OTHERS, _SENDERS = ["HLHPN", "TD"], ["MTTQ", "MTTQ"]
+
+
+def _of_bodies(body: list[str], title: str, heading: str, names: tuple[str, str]) -> list[list[Any]]:
+    head = ["STT", heading, "Số lớp tập huấn", "Lượt cha mẹ"]
+    return [body, [title], head, [1, names[0], 3, 120], [2, names[1], 2, 80]]
+
+
+@pytest.mark.parametrize(
+    ("body", "title", "heading", "names", "units", "said"),
+    [
+        # The title says whose they are; who gathers the reports of all lists others.
+        (_MTTQ, "TỔNG HỢP KẾT QUẢ CỦA CÁC TỔ CHỨC THÀNH VIÊN NĂM 2023", "Tổ chức", ("Hội LHPN", "Đoàn TNCS HCM"), _OTHERS, False),
+        (_MTTQ, "TỔNG HỢP KẾT QUẢ CÁC ĐOÀN THỂ NĂM 2023", "Đơn vị", ("Hội LHPN", "Đoàn TNCS HCM"), _OTHERS, False),
+        (_SO, "KẾT QUẢ TẬP HUẤN NĂM 2023", "Tổ chức", ("Hội LHPN", "Đoàn TNCS HCM"), _OTHERS, True),
+        # Else they may be partners: the sender counts, and it is said.
+        (_MTTQ, "KẾT QUẢ TẬP HUẤN NĂM 2023", "Tổ chức", ("Hội LHPN", "Đoàn TNCS HCM"), _SENDERS, True),
+        # One of them alone, or none that reports.
+        (_MTTQ, "KẾT QUẢ TẬP HUẤN NĂM 2023", "Tổ chức", ("Ủy ban MTTQ", "Hội LHPN"), _SENDERS, False),
+        (_MTTQ, "KẾT QUẢ TẬP HUẤN NĂM 2023", "Tổ chức", ("Ban Phong trào", "Văn phòng"), _SENDERS, False),
+        (["UBND QUẬN HẢI CHÂU"], "TỔNG HỢP KẾT QUẢ CỦA CÁC ĐOÀN THỂ NĂM 2023", "Tổ chức", ("Hội LHPN", "Đoàn TNCS HCM"), ["492", "492"], False),
+    ],
+)  # fmt: skip
+def test_bodies_of_the_city_that_another_sums_up(
+    body: list[str], title: str, heading: str, names: tuple[str, str], units: list[str], said: bool
+) -> None:
+    report = checked(_of_bodies(body, title, heading, names))
+    assert [r["unit"] for r in records(report)] == units
+    assert issues(report) == ([("place_or_unit", "B3")] if said else [])
+
+
+@pytest.mark.parametrize(("value", "units"), [("unit", _OTHERS), ("organiser", _SENDERS)])
+def test_a_person_says_whether_bodies_are_partners(value: str, units: list[str]) -> None:
+    raw = xlsx(
+        {"Lớp": _of_bodies(_MTTQ, "KẾT QUẢ TẬP HUẤN NĂM 2023", "Tổ chức", ("Hội LHPN", "Đoàn TNCS HCM"))}
+    )
+    (question,) = asked(check("a.xlsx", raw))
+    assert (question.question, question.candidates) == (Question.HEADING, ("unit", "organiser"))
+    report = check("a.xlsx", raw, Mending(frozenset([question.answered(value)])))
+    assert ([r["unit"] for r in records(report)], codes(report)) == (units, [])
