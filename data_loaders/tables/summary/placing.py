@@ -26,8 +26,7 @@ from program.units import CITY
 from program.vocabulary import Kind
 
 _PERIOD_FIX = "Ghi kỳ báo cáo, ví dụ “Kỳ báo cáo: Quý II/2023”, phía trên bảng hoặc trong một cột."
-
-
+_ROW_FIX = "Ghi kỳ ở ô này như các dòng khác, ví dụ Quý II; nếu là số của cả năm, ghi năm, ví dụ Năm 2023."
 _KIND_FIX = "Ghi rõ trong tiêu đề số liệu là của lớp tập huấn hay buổi truyền thông."
 
 
@@ -46,6 +45,7 @@ class Placing:
         named = {c.heading.kind for c in table.columns if c.heading.kind}
         self._headed = named.pop() if len(named) == 1 else None
         self._told: set[tuple[IssueCode, str]] = set()
+        self._finer: bool | None = None
 
     def span(self, row: Row, cells: list[Cell], cluster: Cluster) -> Span | None:
         """The days of one record of a row."""
@@ -61,6 +61,15 @@ class Placing:
         around = self.table.context.span()
         span = min(spans, key=lambda s: (s.end - s.start).days) if spans else None if told else around
         column = cluster.columns[0] if cluster.columns else self.table.columns[0]
+        if not told and self._parts_of(around):
+            self.findings.add(
+                IssueCode.REQUIRED_MISSING,
+                row.number,
+                self.dating.periods[0].number,
+                what="kỳ của dòng này",
+                fix=_ROW_FIX,
+            )
+            return None
         if span is None:
             term = any(map(is_term, told))
             self._once(
@@ -82,6 +91,23 @@ class Placing:
             self.findings.add(IssueCode.DATE_OUTSIDE_PROGRAM, row.number, where, shown)
             return None
         return span
+
+    def _parts_of(self, around: Span | None) -> bool:
+        """Whether rows name parts of the period around the table in a column of their own."""
+        if around is None or not self.dating.periods:
+            return False
+        if self._finer is None:
+            context, block = self.table.context, self.table.block
+            told = (
+                as_words(column, cell)
+                for column in self.dating.periods
+                for cell in {*block.view.column(column.number, block.first, block.last)}
+            )
+            spans = (context.span_of(words) for words in told if words)
+            self._finer = any(
+                s and s != around and around.start <= s.start <= s.end <= around.end for s in spans
+            )
+        return self._finer
 
     def unit(self, row: Row, cells: list[Cell], cluster: Cluster, span: Span | None) -> str | None:
         """The code of the unit of one record of a row."""

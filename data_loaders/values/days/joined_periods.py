@@ -26,6 +26,20 @@ _NEXT_MONTH = re.compile(rf"(0?[1-9]|1[0-2])\b{_ALONE}{YEAR}")
 def joined(plain: str) -> _Months | None:
     """The first and the last month, and the year of the first, of parts of a year that folded words join and that touch;
     a month of the next year is one after the twelfth. None where they join none, or where one lies in another."""
+    found = _parts(plain)
+    return _together(*found) if found else None
+
+
+def stand_apart(plain: str) -> bool:
+    """Whether folded words join parts of a year between which others lie ("quý I và tháng 10")."""
+    if (found := _parts(plain)) is None:
+        return False
+    parts, ranges = found
+    return _together(parts, ranges) is None and _together(parts, [True] * len(ranges)) is not None
+
+
+def _parts(plain: str) -> tuple[list[_Months], list[bool]] | None:
+    """The first parts of a year that words join, and which of them from the one to the other."""
     for opening in _PART.finditer(plain):
         parts, ranges, part = [_months(opening)], [], opening
         while link := _JOIN.match(plain, part.end()):
@@ -36,7 +50,7 @@ def joined(plain: str) -> _Months | None:
             ranges.append(bool(_RANGE.fullmatch(link[0].strip())))
             part = following
         if len(parts) > 1:
-            return _together(parts, ranges)
+            return parts, ranges
     return None
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from functools import lru_cache
 
 from data_loaders.values.amounts.numbers import bare
-from data_loaders.values.days.joined_periods import NTH, QUARTER, ROMAN, YEAR, joined
+from data_loaders.values.days.joined_periods import NTH, QUARTER, ROMAN, YEAR, joined, stand_apart
 from data_loaders.values.days.month_names import may_in_figures, months_in_figures
 from program.periods import PROGRAMME_END, PROGRAMME_START, Calendar, parse_period
 
@@ -32,7 +32,7 @@ UNREAD = "unread"
 @dataclass(frozen=True)
 class Words:
     """A period as written: `year` is None where only the part is named ("Quý II"). Of the grain UNREAD: words that name
-    days and tell none ("31/02/2023")."""
+    days and tell none ("31/02/2023"), or parts of a year that do not touch ("Quý I và tháng 10")."""
 
     grain: str
     part: str
@@ -117,7 +117,7 @@ def find_period(text: str) -> Words | None:
         half, year = ROMAN[term[1]], _year(term[2], plain)
         return Words("half", f"-H{half}", year - (half == 2) if year else None, Calendar.SCHOOL)
     if (found_part := _part_of_year(plain, calendar)) is not None:
-        return found_part
+        return replace(found_part, part=text) if found_part.grain == UNREAD else found_part
     if found := _YEAR_FIRST.fullmatch(plain.strip()):
         return Words("month", f"-{found[2]}", int(found[1]), calendar)
     if (found := _STAGE.search(plain)) and int(found[1]) < int(found[2]):
@@ -141,6 +141,8 @@ def _part_of_year(plain: str, calendar: Calendar) -> Words | None:
         return Words("months", f"{first}-{last}", year or _year(None, plain), calendar)
     if found := _MONTHS.search(plain):
         return Words("months", f"{int(found[1])}-{int(found[2])}", _year(found[3], plain), calendar)
+    if stand_apart(plain) and not _QUARTERS.search(plain):
+        return Words(UNREAD, "", _year(None, plain))
     if found := _HALF.search(plain):
         first = (found[1] or found[3]) not in ("cuoi", "cn")
         return Words("half", "-H1" if first else "-H2", _year(found[2] or found[4], plain), calendar)
@@ -154,10 +156,8 @@ def _part_of_year(plain: str, calendar: Calendar) -> Words | None:
         return Words("months", months, _year(found[3], plain), calendar)
     if found := _QUARTER.search(plain):
         return Words("quarter", f"-Q{ROMAN[found[1]]}", _year(found[2], plain), calendar)
-    if found := _MONTH.search(plain):
+    if found := _MONTH.search(plain) or _MONTH_ALONE.search(plain):
         return Words("month", f"-{int(found[1]):02d}", _year(found[2], plain), calendar)
-    if found := _MONTH_ALONE.search(plain):
-        return Words("month", f"-{int(found[1]):02d}", int(found[2]), calendar)
     return None
 
 

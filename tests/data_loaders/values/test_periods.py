@@ -147,3 +147,19 @@ def test_parts_of_a_year_that_are_joined_are_one_period(text: str, first: str, l
     span = words and span_of(words)
     assert span
     assert (span.start.isoformat(), span.end.isoformat()) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Báo cáo quý I và tháng 10 năm 2023",
+        "Quý I và tháng 10",
+        "6 tháng đầu năm và tháng 10/2023",
+        "Tháng 5 và quý IV/2023",
+        "Quý IV/2022 và tháng 3/2023",
+    ],
+)
+def test_joined_parts_of_a_year_that_do_not_touch_are_no_period(text: str) -> None:
+    words = find_period(text)
+    assert words
+    assert span_of(words, 2023) is None

@@ -28,6 +28,31 @@ def test_periods_below_a_heading_of_their_own() -> None:
     ]
 
 
+QUARTERS = ["Đơn vị", "Quý", "Số lớp tập huấn", "Số lượt cha mẹ"]
+
+
+@pytest.mark.parametrize(
+    ("told", "counted", "missing"),
+    [
+        (["Quý I", None, "Quý II"], ["2022-12-15", "2023-03-15"], ["B4"]),
+        # Written once: which rows it is of is not said.
+        (["Quý I", None, None], ["2022-12-15"], ["B4", "B5"]),
+        (["Quý I", "Năm 2023", "Quý II"], ["2022-12-15", "2022-12-15", "2023-03-15"], []),
+        # The column tells no part of the year in any row.
+        ([None, None, None], ["2022-12-15"] * 3, []),
+        (["Năm 2023", None, None], ["2022-12-15"] * 3, []),
+    ],
+)
+def test_a_blank_beside_parts_of_the_year_is_not_the_year(
+    told: list[object], counted: list[str], missing: list[str]
+) -> None:
+    units = ["Quận Hải Châu", "Quận Thanh Khê", "Quận Sơn Trà"]
+    rows = [[unit, part, 3, 100] for unit, part in zip(units, told, strict=True)]
+    report = checked([["TỔNG HỢP NĂM 2023"], QUARTERS, *rows])
+    assert [r["start_date"] for r in records(report)] == counted
+    assert [i["cell"] for i in report["issues"] if i["code"] == "required_missing"] == missing
+
+
 def test_months_down_the_side_are_report_months() -> None:
     rows = [["UBND QUẬN LIÊN CHIỂU"], ["LỚP TẬP HUẤN NĂM 2022"], ["STT", "Thời gian", "Số lớp", "Cha mẹ"]]
     rows += [[1, "Tháng 1/2022", 4, 93], [2, "Tháng 2/2022", 3, 90]]
