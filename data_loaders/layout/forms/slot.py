@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from data_loaders.layout.forms.words import COUNT, DEEPEST, MEN, WOMEN, Line
+from program.text import fold
 from program.vocabulary import Audience, Delivery, Kind
 
 TOTAL = "total"
@@ -12,7 +13,8 @@ TOTAL = "total"
 class Slot:
     """One record of each column: the rows that tell its count, its people by audience, its women and men. `whole`: the slot
     whose activities this one's are part of. `placed`: it is of one unit or period of those in the lines; `of`: the slot of them all; `divided`: the
-    rows of such a slot that stand below it for each of them; `seats`: the people told as seats taken ("lượt")."""
+    rows of such a slot that stand below it for each of them; `seats`: the people told as seats taken ("lượt");
+    `words`: the lines that tell its people, as they are compared."""
 
     scope: tuple[int, ...]
     kind: Kind | None
@@ -28,6 +30,7 @@ class Slot:
     placed: bool = False
     divided: set[str] = field(default_factory=set)
     seats: set[str] = field(default_factory=set)
+    words: dict[str, str] = field(default_factory=dict)
 
     @property
     def people(self) -> bool:
@@ -77,6 +80,15 @@ def in_other_measure(found: list[Slot], like: Slot, key: str, seats: bool) -> Sl
             if key in s.rows and (key in s.seats) is not seats and (s.scope, s.kind, s.delivery) == same
         ),
         None,
+    )
+
+
+def told_before(found: list[Slot], scope: tuple[int, ...], key: str, text: str) -> bool:
+    """Whether the latest slot, below the same headings, holds what the same words tell already ("- Cha mẹ" twice below one
+    number of classes)."""
+    last = found[-1] if found else None
+    return (
+        last is not None and last.scope == scope and COUNT in last.rows and last.words.get(key) == fold(text)
     )
 
 

@@ -2,7 +2,7 @@
 
 from data_loaders.layout.forms.depth import depth_of, headed, measured_beside
 from data_loaders.layout.forms.divided import of_place, summed
-from data_loaders.layout.forms.slot import TOTAL, Above, Row, Slot, Unclear, in_other_measure
+from data_loaders.layout.forms.slot import TOTAL, Above, Row, Slot, Unclear, in_other_measure, told_before
 from data_loaders.layout.forms.words import COUNT, DEEPEST, MEN, OTHER, PEOPLE, WOMEN
 from program.text import fold
 from program.vocabulary import Audience, Delivery, Kind
@@ -141,7 +141,8 @@ class Slots:
         single = line.audiences or (slot.audiences if slot else audiences)
         key, seats = single[0].value if len(single) == 1 else TOTAL, "luot" in fold(line.text)
         if slot is None:
-            if kind is None and not audiences and line.of_some:
+            again = told_before(self.found, self._scope(), key, line.text)
+            if again or (kind is None and not audiences and line.of_some):
                 raise Unclear(line.text)
             like = Slot(self._scope(), kind, audiences, delivery)
             slot = in_other_measure(self.found, like, key, seats)
@@ -153,7 +154,7 @@ class Slots:
             slot.kind = kind
         if key in slot.rows and (key in slot.seats or not seats):
             raise Unclear(line.text)
-        slot.rows[key] = here.row
+        slot.rows[key], slot.words[key] = here.row, fold(line.text)
         slot.seats |= {key} if seats else set()
         here.slot, here.key = slot, key
 

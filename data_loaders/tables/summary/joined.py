@@ -13,13 +13,19 @@ _Record = dict[str, Any]
 # What rows that count one thing share beside their group.
 _SHARED = ("unit", "kind", "start_date", "end_date", "ward", "school", "organiser", "delivery", "title")
 
+_ONE_LINE = (
+    "Nếu ghi trùng thì xóa một dòng; nếu là hai số khác nhau thì cộng lại thành một dòng, hoặc ghi rõ mỗi dòng là của lớp, "
+    "buổi nào."
+)
+
 
 @dataclass(frozen=True)
 class Counted:
-    """A row whose own words say what it counts: of whom, below which heading."""
+    """A row whose own words say what it counts: of whom, below which heading; the words as they are compared."""
 
     audience: Audience | None
     group: Group
+    words: str
 
 
 class Joining:
@@ -54,16 +60,36 @@ class Joining:
         """Put each record into the latest one before it that it fits; gives the ids of those put away."""
         open_ones: list[_Record] = []
         gone = set()
+        lines: dict[str, tuple[int, _Record]] = {}
         for record in own:
+            if record["count"] is not None:
+                lines.clear()
+            elif repeated := self._repeated(record, lines):
+                gone |= {id(record), id(repeated)}
+                continue
             into = next((one for one in reversed(open_ones) if self._fits(one, record)), None)
+            row = record["source"]["row"]
+            if record["count"] is None:
+                lines[self._counted[row].words] = row, into or record
             if into is None:
                 open_ones.append(record)
                 if not record["attendances"] and record["attendances_total"] is not None:
-                    self._totals[id(record)] = record["attendances_total"], record["source"]["row"]
+                    self._totals[id(record)] = record["attendances_total"], row
                 continue
             self._add(into, record)
             gone.add(id(record))
         return gone
+
+    def _repeated(self, record: _Record, lines: dict[str, tuple[int, _Record]]) -> _Record | None:
+        """The record that holds what the same line below one number of activities told before ("- Cha mẹ" twice), which is
+        then written down: which of the two counts nobody but the office knows."""
+        row = record["source"]["row"]
+        words = self._counted[row].words
+        first, holding = lines.get(words, (row, record))
+        if first == row or not words:
+            return None
+        self._findings.add(IssueCode.REPEATED_ENTRY, row, self._column, first=first, fix=_ONE_LINE)
+        return holding
 
     def _fits(self, into: _Record, record: _Record) -> bool:
         ours, theirs = (self._counted[one["source"]["row"]].audience for one in (into, record))

@@ -98,12 +98,16 @@ class Sides:
         measured = counted_in(unit, None)
         if side.measure or measured.measure is None:
             return side
-        self.by_words[row.number] = Counted(Audience(side.audience) if side.audience else None, row.group)
+        self.by_words[row.number] = Counted(
+            Audience(side.audience) if side.audience else None, row.group, fold(text)
+        )
         return replace(side, measure=measured.measure, unit_kind=measured.unit_kind)
 
     def _of_words(self, cells: list[Cell], row: Row, unit: str) -> Side | None:
         if counted := self._counted_kind(cells):
-            self.by_words[row.number] = Counted(None, row.group)
+            self.by_words[row.number] = Counted(
+                None, row.group, fold(common.field_text(self._table, cells, "kind") or "")
+            )
             return counted
         text = common.field_text(self._table, cells, "title")
         named = read_heading((text,)) if text and (self._only_people or not self._parts) else None
@@ -118,7 +122,9 @@ class Sides:
         if named and self._of_kinds and is_amount(named):
             side = replace(side, measure="count")
         if (named or unit) and (side.measure or side.audience):
-            self.by_words[row.number] = Counted(named.audience if named else None, row.group)
+            self.by_words[row.number] = Counted(
+                named.audience if named else None, row.group, fold(text or "")
+            )
         return side
 
     def _counted_kind(self, cells: list[Cell]) -> Side | None:

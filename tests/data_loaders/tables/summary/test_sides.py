@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from data_loaders.check import check
-from tests.data_loaders.sheets import checked, codes, records, xlsx_of_writer
+from tests.data_loaders.sheets import checked, codes, issues, records, xlsx_of_writer
 from tests.data_loaders.tables.summary.told import counted
 
 _SIDE = ["UBND QUẬN SƠN TRÀ"], ["KẾT QUẢ NĂM 2023"]
@@ -398,3 +398,40 @@ def test_tables_of_offices_are_read(
     rows: list[list[object]], merges: list[str], expected: list[tuple[object, ...]]
 ) -> None:
     assert counted(rows, merges) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "found", "said"),
+    [
+        # One line twice below one number of classes: nobody knows which of them counts, nor of how many classes.
+        ([["Số lớp tập huấn", 3], ["Cha mẹ", 60], ["Cha mẹ", 70]], [], [("repeated_entry", "C6")]),
+        ([["Số lớp tập huấn", 3], ["Cha mẹ", 60], ["Giáo viên", 9], ["cha mẹ", 60]], [], [("repeated_entry", "C7")]),
+        # Each number of classes has lines of its own; other words are another line.
+        (
+            [["Số lớp tập huấn", 3], ["Cha mẹ", 60], ["Số lớp tập huấn", 2], ["Cha mẹ", 70]],
+            [(3, {"parents": 60}), (2, {"parents": 70})],
+            [],
+        ),
+        (
+            [["Số lớp tập huấn", 3], ["Cha mẹ", 60], ["Số buổi truyền thông", 2], ["Cha mẹ", 170]],
+            [(3, {"parents": 60}), (2, {"parents": 170})],
+            [],
+        ),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("form", [False, True])
+def test_one_line_of_people_twice_is_said(
+    form: bool,
+    lines: list[list[object]],
+    found: list[tuple[int, dict[str, int]]],
+    said: list[tuple[str, str]],
+) -> None:
+    head = ["Nội dung", "Kết quả"] if form else ["Đơn vị", "Nội dung", "Kết quả"]
+    rows = lines if form else [["Quận Sơn Trà", *line] for line in lines]
+    report = checked([["UBND QUẬN SƠN TRÀ"], ["KẾT QUẢ NĂM 2023"], head, *rows])
+    if form and said:
+        # A line of a form that is left aside is told; the others are read.
+        parts = {"parents": 60} | ({"teachers": 9} if len(lines) > 3 else {})
+        found, said = [(3, parts)], [("unused_column", said[0][1].replace("C", "A"))]
+    assert [(r["count"], r["attendances"]) for r in records(report)] == found
+    assert [i for i in issues(report) if i[0] != "implausible_size"] == said
