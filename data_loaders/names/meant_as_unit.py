@@ -19,9 +19,15 @@ _OTHER_WORDS = re.compile(
 )
 
 
+# What a district or commune does, or is called among others, in small letters ("quận tổ chức").
+_DOES = re.compile(
+    r"\b(to chuc|thuc hien|trien khai|chu tri|phoi hop|quan ly|chi dao|bao cao|co|va|cac|moi|nay|do)\b"
+)
+
+
 def means_unit(text: str) -> bool:
     """Whether words are a type of district or commune and a name with capitals ("Quận Phú Nhuận", "QUAN PHU NHUAN",
-    "Q. Phú Nhuận")."""
+    "Q. Phú Nhuận"), or without any ("quận phú nhuận")."""
     told = clean(text).replace("Q.", "Quận ").split()
     told = told[1:] if told[:1] == ["UBND"] else told
     at = 2 if fold(" ".join(told[:2])) in _TYPES else 1
@@ -33,4 +39,7 @@ def means_unit(text: str) -> bool:
         return False
     if text.isupper():
         return len(names) > 1 and all(map(str.isalpha, names))
+    if text.islower():
+        typed = not kind.isascii() and len(names) > 1 and not _OTHER_WORDS.match(plain)
+        return typed and all(map(str.isalpha, names)) and not _DOES.search(fold(" ".join(names)))
     return all(name.isalpha() and name[0].isupper() and not name.isupper() for name in names)

@@ -10,7 +10,15 @@ from tests.data_loaders.sheets import Rows, checked, issues, records
     [
         *["Quận Phú Nhuận", "II. Quận Đức Phổ", "Huyện Củ Chi"],
         *["QUẬN PHÚ NHUẬN", "II. QUẬN ĐỨC PHỔ", "HUYỆN CỦ CHI", "Q. Phú Nhuận", "UBND Quận Phú Nhuận"],
-        *["II. Quan Phu Nhuan", "QUAN PHU NHUAN", "III. Huyen Cu Chi", "II. Xã Tân Phú", "XA TAN PHU"],
+        *[
+            "quận phú nhuận",
+            "II. huyện củ chi",
+            "II. Quan Phu Nhuan",
+            "QUAN PHU NHUAN",
+            "III. Huyen Cu Chi",
+            "II. Xã Tân Phú",
+            "XA TAN PHU",
+        ],
     ],
 )
 def test_rows_below_a_unit_that_is_none_of_ours_are_of_nobody(named: str) -> None:
@@ -31,7 +39,18 @@ def test_rows_below_a_unit_that_is_none_of_ours_are_of_nobody(named: str) -> Non
 @pytest.mark.parametrize(
     "named",
     [
-        *["Quận đoàn", "QUẬN ĐOÀN", "HUYỆN ỦY", "Các huyện miền núi", "Quận trung tâm", "Xã, phường"],
+        *[
+            "quận đoàn",
+            "quận tổ chức",
+            "xã hội hóa",
+            "quan ly mang",
+            "Quận đoàn",
+            "QUẬN ĐOÀN",
+            "HUYỆN ỦY",
+            "Các huyện miền núi",
+            "Quận trung tâm",
+            "Xã, phường",
+        ],
         *[
             "II. Quan Ly Mang Xa Hoi",
             "QUAN LY THOI GIAN",
