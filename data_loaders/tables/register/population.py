@@ -24,6 +24,7 @@ from data_loaders.tables.totals import Totals
 from data_loaders.tables.whose.places import era_since, places_of, unit_column
 from data_loaders.tables.whose.unit_findings import PART_FIX, report
 from data_loaders.values.amounts.numbers import bare, read_value
+from data_loaders.values.amounts.thousands import MOST_THOUSANDS, heading_in_thousands, line_in_thousands
 from data_loaders.values.days.periods import Words, find_period, span_of
 from data_loaders.values.fault import Fault
 from data_loaders.values.people.age_groups import find_group
@@ -37,15 +38,6 @@ _AS_OF = re.compile(
 # A day alone in a title ("… - 31/12/2025"), which is not that of a letter nor one before which something held.
 _DAY = re.compile(r"(?<!ngay )(?<!truoc )(?<!sau )(?<!tu )\b(\d{1,2}[/.-]\d{1,2}[/.-](20\d\d))\b")
 _SUM = re.compile(r"(tong|cong)( so| cong| chung)?")
-# Figures of yearbooks ("Nghìn người", "ĐVT: 1.000 người"); so many thousands of people live nowhere here.
-_THOUSANDS = re.compile(r"\b(?:nghin|ngan|1[. ]?000) (?:nguoi|tre|em|chau|hoc sinh|dan)\b")
-_ALONE = re.compile(
-    r"\W*(?:(?:don vi(?: tinh)?|dvt)\W*)?(?:nghin|ngan|1[. ]?000) (?:nguoi|tre|em|chau|hoc sinh|dan)(?: em)?\W*"
-)
-_IN_BRACKETS = re.compile(
-    r"(?:\(|dvt|don vi(?: tinh)?)\W*(?:don vi(?: tinh)?|dvt)?\W*(?:nghin|ngan|1[. ]?000) (?:nguoi|tre|em|dan)\b"
-)
-_MOST_THOUSANDS = 5_000
 _AGE = re.compile(r"\d")
 _ANY_CHILDREN = re.compile(r"(tong )?(so |so luong )?tre( em)?|(tong )?(so )?(luong|nguoi)?")
 # A title that counts children and says no age.
@@ -68,8 +60,7 @@ class Reader:
             self.values = [c for c in self.values if not _SUM.fullmatch(bare(c.heading.text))]
         self.day = _DAY.search(bare(table.context.text))
         self.since = era_since(f"den {self.day[1]}" if self.day else table.context.text)
-        lines = map(bare, table.context.lines)
-        self.in_thousands = any(_ALONE.fullmatch(line) or _IN_BRACKETS.search(line) for line in lines)
+        self.in_thousands = any(map(line_in_thousands, table.context.lines))
         self.origin = origin_of(table.block, table.context.lines)
         self.hidden = 0
         shown = common.shown_fields(table)
@@ -110,8 +101,8 @@ class Reader:
                 lacks = {"what": "số người", "fix": "Ghi số người ở ô này, hoặc xóa dòng."}
                 self.findings.add(IssueCode.REQUIRED_MISSING, row.number, column.number, **lacks)
             return None
-        thousands = self.in_thousands or _THOUSANDS.search(bare(column.heading.text))
-        if thousands and value < _MOST_THOUSANDS:
+        thousands = self.in_thousands or heading_in_thousands(column.heading.text)
+        if thousands and value < MOST_THOUSANDS:
             value = round(value * 1000)
         if not float(value).is_integer():
             self.findings.add(IssueCode.NUMBER_UNREADABLE, row.number, column.number, cell)

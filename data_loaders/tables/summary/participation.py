@@ -26,6 +26,7 @@ from data_loaders.tables.summary.placing import Placing
 from data_loaders.tables.summary.row_sides import Sides
 from data_loaders.tables.summary.row_sums import Parts, Periods
 from data_loaders.tables.summary.sides import Side, named_at, put_parts, put_people, title_at
+from data_loaders.tables.summary.thousands import in_thousands, say_in_thousands, thousands
 from data_loaders.tables.summary.wards_below import WardsBelow
 from data_loaders.tables.summary.whole_sums import sums_of_all
 from data_loaders.tables.totals import Totals
@@ -80,6 +81,7 @@ class Reader:
         }
         self._told: dict[int, list[tuple[str, Row]]] = {}
         self._of_people: set[int] = set()
+        self._in_thousands = in_thousands(self.table)
 
     def records(self) -> list[dict[str, Any]]:
         """The sound rows' records; every finding goes to the table's findings."""
@@ -195,6 +197,10 @@ class Reader:
             value = read_figure(
                 cell, "count" not in (field, self.fields[column.number]) and field != "kind_measure"
             )
+            if field != "count" and column.number in self._in_thousands and thousands(value):
+                say_in_thousands(row.number, column, cell, self.findings)
+                sound = False
+                continue
             if isinstance(value, Fault) and self.fields[column.number].startswith("attendances"):
                 both = column.number in self.both, counts_both(column.heading)
                 value = figures.people_with_more(cell, True, True, *both) or value
