@@ -6,6 +6,7 @@ from data_loaders.layout.forms import words as w
 from data_loaders.layout.forms.columns import ALL, WOMEN, Columns, Place, Result
 from data_loaders.layout.forms.divided import SUM
 from data_loaders.layout.forms.folding import folded
+from data_loaders.layout.forms.in_meetings import as_meetings
 from data_loaders.layout.forms.slot import Row as FormRow
 from data_loaders.layout.forms.slot import Slot
 from data_loaders.layout.forms.words import COUNT
@@ -15,7 +16,7 @@ from data_loaders.reading.grid import Cell
 from data_loaders.values.amounts.numbers import read_count
 from data_loaders.values.days.periods import find_period
 from program.periods import Calendar
-from program.vocabulary import Audience
+from program.vocabulary import Audience, Kind
 
 HEADINGS = (
     "Đơn vị",
@@ -222,7 +223,9 @@ class Plain:
         how = slot.delivery.value if slot.delivery else place.delivery
         row[3] = _DELIVERIES.get(how)
         column = at[ALL]
-        put(4, slot.rows.get(COUNT), column, COUNT)
+        put(4, count := slot.rows.get(COUNT), column, COUNT)
+        if slot.kind == Kind.TRAINING_CLASS and (unit := self.columns.measured_in):
+            row[4] = as_meetings(self._cell(count, self.columns.labels[-1]), self._cell(count, unit), row[4])
         put(5, slot.rows.get("total"), column, w.PEOPLE)
         put(6, slot.rows.get(w.WOMEN), column, w.WOMEN)
         told = slot.rows.get("total")

@@ -110,3 +110,23 @@ def test_a_class_a_row_with_its_people_stays_a_class() -> None:
     ]
     report = checked(rows)
     assert [(r["count"], r["attendances_total"]) for r in records(report)] == [(1, 55), (1, 55)]
+
+
+@pytest.mark.parametrize(
+    ("label", "measured", "count", "found"),
+    [
+        ("Lớp tập huấn", "Buổi", None, ["meetings_of_classes"]),
+        ("Số lớp tập huấn", "buổi", None, ["meetings_of_classes"]),
+        ("Lớp tập huấn", "Lớp", 3, []),
+        # What the line calls them itself.
+        ("Tập huấn cho cha mẹ", "Buổi", 3, []),
+        ("Số buổi của các lớp tập huấn", "Buổi", 3, []),
+    ],
+)
+def test_classes_measured_in_meetings_are_asked_for(
+    label: str, measured: str, count: int | None, found: list[str]
+) -> None:
+    rows = [["STT", "Nội dung", "ĐVT", "Kết quả"], [1, label, measured, 3]]
+    report = checked([_TITLE, *rows, [2, "Số lượt cha mẹ tham gia", "Lượt", 120]])
+    assert [(r["count"], r["attendances_total"]) for r in records(report)] == [(count, 120)]
+    assert codes(report) == found
