@@ -6,6 +6,7 @@ from data_loaders.columns.cells.school_headings import FOUNDED
 from data_loaders.columns.column import is_figure_field
 from data_loaders.columns.words.heading import Heading
 from data_loaders.layout.around.context import Context
+from data_loaders.values.amounts.numbers import bare
 from data_loaders.values.kinds import names_only_level
 from program.contract import TableKind
 from program.text import fold
@@ -22,6 +23,7 @@ _CONTACTS = re.compile(r"\b(dau moi|(can bo|nguoi) phu trach|cu can bo)\b")
 _ATTENDED = re.compile(
     r"\b(tham gia|tham du|hoc vien|dai bieu|danh sach (cac )?(tre em|hoc sinh|phu huynh|cha me))\b"
 )
+_AGE = re.compile(r"\d+ ?tuoi")
 _CARRIED_OUT = re.compile(r"\b(thuc hien|ket qua|dat duoc|da (to chuc|mo))\b")
 
 
@@ -142,6 +144,8 @@ def _has_value(headings: dict[int, Heading]) -> bool:
 
 
 def _population(headings: dict[int, Heading], firsts: list[str], around: str, context: Context) -> bool:
+    if context.inhabitants and _ages_alone(headings, firsts):
+        return True
     inhabitants = (
         context.any_kind is None
         and bool(
@@ -199,6 +203,19 @@ def _population(headings: dict[int, Heading], firsts: list[str], around: str, co
             and bool(counted)
             and bool(re.search(r"\bdan so\b|\bso tre em\b|\bduoi \d|\bnguon\b", around))
         )
+    )
+
+
+def _ages_alone(headings: dict[int, Heading], firsts: list[str]) -> bool:
+    """Whether the only figures are children of an age ("Số trẻ em dưới 16 tuổi"), and nothing tells of an activity."""
+    ages = [
+        h for h in headings.values() if h.fields == ("value", "attendances.?") and _AGE.search(bare(h.text))
+    ]
+    counted = sum(is_figure_field(f) or f == "value" for f in firsts)
+    return (
+        bool(ages)
+        and counted == len(ages)
+        and not {"title", "start_date", *_ACTIVITY_SIGNS}.intersection(firsts)
     )
 
 

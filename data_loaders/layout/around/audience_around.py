@@ -61,3 +61,15 @@ def audience_of_sheet(sheet: str) -> Audience | None:
     other = len(named or ()) != 1 or resolve(name, Era.UNKNOWN).code or find_organisation(name)
     # A long name of a body is cut off at 31 letters.
     return named[0] if named and not (other or is_office(name)) else None
+
+
+# A line that names inhabitants and nothing else ("2. Số trẻ em năm 2024").
+_INHABITANTS = re.compile(
+    r"\W*(\d{1,2}[.)]|[ivx]{1,4}[.)]|[a-z][.)]|(bang|bieu|phu luc)( so)? ?\d*[.:]?)?\W*(tong )?(so( lieu)?( ve)?|dan so|thong ke)( so)? tre( em)?( duoi \d\d( tuoi)?)?"
+    r"( (chia )?(theo|cua|tai|o|cac) [^\d]*)?( nam 20\d\d)?\W*"
+)
+
+
+def names_inhabitants(line: str) -> bool:
+    """Whether a line above a table names children who live somewhere ("Số trẻ em"), and no activity."""
+    return bool(_INHABITANTS.fullmatch(bare(line)))

@@ -10,7 +10,12 @@ from datetime import date
 from functools import cached_property
 from pathlib import PurePath
 
-from data_loaders.layout.around.audience_around import audience_of_sheet, children_around, counted_audience
+from data_loaders.layout.around.audience_around import (
+    audience_of_sheet,
+    children_around,
+    counted_audience,
+    names_inhabitants,
+)
 from data_loaders.layout.around.days_of_title import outside_the_title
 from data_loaders.layout.around.kinds_around import (
     LETTERS,
@@ -48,7 +53,7 @@ class Context:
     `file_kind` is the kind in the name of the file, or of a numbered sheet ("Lớp 1"), which the rows' own words outdo.
     `headed` says that the line with the kind is its name and nothing more, as a heading of a group is ("I. Lớp tập huấn").
     `children` are those for whom the activities are, be it together with others.
-    `lines` are those above; `borrowed` the words for the unit that stand elsewhere in the workbook.
+    `lines` are those above, `inhabitants` says that the one right above names such and nothing else; `borrowed` the words for the unit that stand elsewhere in the workbook.
     """
 
     unit_words: tuple[str, ...] = ()
@@ -64,6 +69,7 @@ class Context:
     borrowed: frozenset[str] = frozenset()
     headed: bool = False
     children: Audience | None = None
+    inhabitants: bool = False
 
     @property
     def any_kind(self) -> Kind | None:
@@ -202,8 +208,10 @@ def of_block(
     said_for = near if near_line or children_around(near) else [*far, *near]
     audience = counted_audience(said_for) or audience_of_sheet(sheet)
     told = (words, kind, tuple(periods), " ".join(lines), audience, unknown, targets, sheet)
+    inhabitants = bool(near) and names_inhabitants(near[-1])
+    children = None if inhabitants else children_around(said_for)
     return Context(
-        *told, of_stem, tuple(lines), frozenset(fallback), heads_kind(near_line), children_around(said_for)
+        *told, of_stem, tuple(lines), frozenset(fallback), heads_kind(near_line), children, inhabitants
     )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from data_loaders.columns.words.headings import read_heading
 from data_loaders.names.organisations import find_organisation
 from data_loaders.names.units import Era, resolve
 from data_loaders.values.days.periods import find_period
@@ -129,6 +130,9 @@ def read_columns(
                 results.append(result)
             else:
                 unknown.append(number)
+    if results:
+        # Beside results stands what is no figure of theirs ("Số báo cáo viên", "Số tờ rơi").
+        unknown = [n for n in unknown if read_heading(paths[n]).fields != ("unused",)]
     if len(unknown) == 1 and not results and not _MEASURES.search(_said(paths[unknown[0]])):
         # Of several columns the only one that can hold results does.
         results, unknown = [Result(unknown[0], Place(), ALL)], []

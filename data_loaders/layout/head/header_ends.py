@@ -21,6 +21,8 @@ _NEAR = 4
 _TAIL = re.compile(
     r"(?:(?:hoat dong|to chuc|chu tri|thuc hien|bao cao|tham gia|tham du|phoi hop|tap huan|truyen thong|nguoi|luot) ?)+"
 )
+# Words that no heading ends with.
+_WAITS = re.compile(r"\b(la|va|hoac|cua|cho|tai|thuoc|trong|ngoai|lam|cac)$")
 
 
 def goes_on_below(view: GridView, row: int) -> bool:
@@ -42,7 +44,8 @@ def goes_on_below(view: GridView, row: int) -> bool:
 
 
 def _makes_heading(view: GridView, row: int, filled: Sequence[tuple[int, Cell]]) -> bool:
-    """Whether the one cell of a row ends a heading of capitals, or, above figures, makes known words of an unknown one."""
+    """Whether the one cell of a row ends a heading of capitals, or, above figures, makes known words of an unknown one or
+    ends one that waits for more."""
     if len(filled) != 1 or not filled[0][0]:
         return False
     at, cell = filled[0]
@@ -50,7 +53,19 @@ def _makes_heading(view: GridView, row: int, filled: Sequence[tuple[int, Cell]])
     if _ends_capitals(over, words(cell)) and read_part(words(cell)).kind is None:
         return True
     figure = isinstance(read_count(_next_below(view, row, at)), int)
-    return bool(over) and figure and not read_part(over).known and read_part(f"{over} {words(cell)}").known
+    if not (over and figure):
+        return False
+    if _unended(over, words(cell)):
+        return True
+    return not read_part(over).known and read_part(f"{over} {words(cell)}").known
+
+
+def _unended(over: str, cell: str) -> bool:
+    """Whether words of a heading wait for more ("Cha mẹ là", "CBQL, giáo viên,"), or those below only end some."""
+    small = cell[:1].islower()
+    return small and bool(
+        _WAITS.search(fold(over)) or over.rstrip()[-1] in ",;/+&" or _TAIL.fullmatch(fold(cell))
+    )
 
 
 def _ends_capitals(over: str, cell: str) -> bool:

@@ -29,7 +29,8 @@ def in_brackets(text: str) -> bool:
     nothing else; a number is none."""
     if _THOUSANDS.fullmatch(fold(text)):
         return True
-    return bool(_BRACKETED.fullmatch(text.strip())) and not _NUMBERING.fullmatch(text.strip())
+    told = text.strip().rstrip(" .:;")
+    return bool(_BRACKETED.fullmatch(told)) and not _NUMBERING.fullmatch(told)
 
 
 def is_numbering(cells: list[Cell]) -> bool:

@@ -81,8 +81,8 @@ _WELFARE = re.compile(r"\bld ?- ?tb ?(&|-|va) ?xh\b")
 _GOES_ON = re.compile(
     r"(ngoai|trong|va|co|lam|tac|soc|chuc|huynh|phu trach|cham soc|bao ve|cong tac|quan ly|giao duc|den tu|thuoc|cac|o|tai)\b"
 )
-
-
+# "Cha mẹ" over "học sinh" in small letters are parents; one below the other with capitals are two audiences.
+_OF_PUPILS = re.compile(r"\W*(?:Cha mẹ|Phụ huynh)\s*\n\s*học sinh\b[^\n]*\s*")
 # A line of a cell that says by its label what it tells instead: "Nội dung: kỹ năng số cho cha mẹ".
 _OF_ANOTHER = re.compile(
     r"[-+*• ]*(noi dung|chuyen de|chu de|ten (lop|hoat dong|chuyen de)|dia (diem|ban)|noi to chuc|thoi (gian|luong)|ngay|hinh thuc|ghi chu|giang vien|bao cao vien|muc (dich|tieu)|kinh phi|ket qua|tai lieu|don vi( \w+){0,3}) ?:"
@@ -122,7 +122,7 @@ def read_audiences(text: str) -> tuple[Audience, ...] | None:
 def _by_lines(text: str) -> tuple[Audience, ...] | None:
     """The audiences of a cell with one on each line; None where a line only goes on with the one above."""
     lines = [line.strip(" -+*•;,") for line in text.splitlines() if line.strip()]
-    if any(_GOES_ON.match(fold(line)) for line in lines[1:]):
+    if _OF_PUPILS.fullmatch(text) or any(_GOES_ON.match(fold(line)) for line in lines[1:]):
         return None
     found = [audience for line in lines for audience in (read_audiences(line) or (None,))]
     return tuple(dict.fromkeys(a for a in found if a)) if None not in found else None

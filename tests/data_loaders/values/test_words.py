@@ -142,6 +142,8 @@ def test_several_audiences_in_a_cell() -> None:
     assert read_audiences("Thầy, cô giáo") == (A.TEACHERS,)
     assert read_audiences("Học sinh TH, THCS") == (A.CHILDREN_IN_SCHOOL,)
     assert read_audiences("Phụ huynh\nHọc sinh") == (A.PARENTS, A.CHILDREN_IN_SCHOOL)
+    assert read_audiences("Cha mẹ\n học sinh") == read_audiences("Phụ huynh\nhọc sinh lớp 6") == (A.PARENTS,)
+    assert read_audiences("phụ huynh\nhọc sinh") == (A.PARENTS, A.CHILDREN_IN_SCHOOL)
     assert read_audiences("Cán bộ làm công\ntác trẻ em, CTV") == (A.CHILD_WORKERS,)
     assert read_audiences("TRẺ EM\nNGOÀI TRƯỜNG HỌC") == (A.CHILDREN_OUT_OF_SCHOOL,)
     assert read_audiences("Cha mẹ,\nngười chăm sóc trẻ") == (A.PARENTS,)
