@@ -11,17 +11,30 @@ _WITH_WOMEN = re.compile(
     r"(?:(?:so )?nu ?[:=]? ?(\d[\d.]*)(?: (?:nguoi|luot|em))?|(\d[\d.]*) (?:nguoi |luot |em )?(?:la )?nu)\)?\.?"
 )
 
+# The men told beside the women, before or behind them.
+_NUMBER_OF_MEN = (
+    r"(?:(?:so )?nam ?[:=]? ?(\d[\d.]*)|(\d[\d.]*) (?:nguoi |luot |em )?(?:la )?nam)(?: (?:nguoi|em))?"
+)
+_MEN = re.compile(
+    rf"(?<=[(:,; ]){_NUMBER_OF_MEN}(?: ?[,;/-] ?| va )(?=(?:so )?nu\b|\d)|(?: ?[,;/-] ?| va ){_NUMBER_OF_MEN}(?=\)|\.?$)"
+)
+
 
 def read_with_women(cell: Cell, told: bool = False) -> tuple[int, int] | None:
-    """All and the women among them where one cell tells both ("45 (nữ 20)", "45 người, trong đó 20 nữ"). `told`: the
-    heading says that there are two numbers ("45 (20)" below "Số người (nữ)")."""
+    """All and the women among them where one cell tells both ("45 (nữ 20)", "45 người, trong đó 20 nữ", and with the men
+    who make them all "45 (nam: 25, nữ: 20)"). `told`: the heading says that there are two numbers ("45 (20)" below "Số người (nữ)")."""
     if not isinstance(cell, str) or len(cell) >= _LONGEST:
         return None
-    found = (told and _TWO.fullmatch(clean(cell))) or _WITH_WOMEN.fullmatch(bare(cell))
-    numbers = (
-        [plain_number(text) for text in (found[1], found[2] or found[found.lastindex or 0])] if found else []
-    )
-    return (numbers[0], numbers[1]) if numbers and None not in numbers else None  # type: ignore[return-value]
+    plain = bare(cell)
+    men = _MEN.search(plain)
+    plain = plain.replace(men[0], "", 1) if men else plain
+    found = (told and _TWO.fullmatch(clean(cell))) or _WITH_WOMEN.fullmatch(plain)
+    if not found:
+        return None
+    everyone, women = plain_number(found[1]), plain_number(found[2] or found[found.lastindex or 0])
+    if everyone is None or women is None:
+        return None
+    return (everyone, women) if not men or plain_number(men[men.lastindex or 0]) == everyone - women else None
 
 
 # Two numbers of which the heading says what they are.

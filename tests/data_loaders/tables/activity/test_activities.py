@@ -975,7 +975,15 @@ def test_what_the_rows_are_counted_in_tells_their_kind() -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["45 (nữ 20)", "45 (20 nữ)", "45 người, trong đó 20 nữ", "45 (trong đó nữ: 20)", "45/20 nữ"]
+    "cell",
+    [
+        "45 (nữ 20)",
+        "45 (20 nữ)",
+        "45 người, trong đó 20 nữ",
+        "45 (trong đó nữ: 20)",
+        "45/20 nữ",
+        "45 (nam: 25, nữ: 20)",
+    ],
 )
 def test_one_cell_may_tell_all_and_the_women_among_them(cell: str) -> None:
     (found,) = records(checked([WHO, ["Tên lớp", "Ngày", "Số người dự (nữ)"], ["A", DAY, cell]]))
