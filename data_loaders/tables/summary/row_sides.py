@@ -17,6 +17,7 @@ from data_loaders.tables.summary.sides import (
     beside_audiences,
     counted_in,
     counts_others,
+    counts_posts,
     held_for,
     side_of,
     side_of_audiences,
@@ -54,7 +55,7 @@ class Sides:
     def of(self, cells: list[Cell], row: Row) -> Side | None:
         """What a row's own words name; None where they name an unknown audience, or what is not counted."""
         unit = common.text_of(cells, self._measured_at) or ""
-        if counts_others(unit) or self._counts_others_in_words(cells, row):
+        if self._counts_others_in_words(cells, row, counts_others(unit)):
             return None
         side = (
             self._of_audience(cells, row, unit) if self._audience(cells) else self._of_words(cells, row, unit)
@@ -67,20 +68,22 @@ class Sides:
         kind, of_unit, _ = self._kind_above
         return replace(side, kind=side.kind or kind, unit_kind=side.unit_kind or of_unit)
 
-    def _counts_others_in_words(self, cells: list[Cell], row: Row) -> bool:
-        """Whether a row's own words count what is neither an activity nor a person who came ("Lượt tiếp cận"), which is then
-        written down."""
+    def _counts_others_in_words(self, cells: list[Cell], row: Row, of_unit: bool) -> bool:
+        """Whether a row's unit of measure (`of_unit`), or its own words, count what is neither an activity nor a person who
+        came ("bài", "Lượt tiếp cận"), which is then written down."""
         for column in filter(None, map(self._table.column, ("title", "kind", "audience"))):
             text = common.text_of(cells, column.number - self._offset)
             if text and (
-                is_aside(text)
+                of_unit
+                or is_aside(text)
+                or counts_posts(text)
                 or _MADE.match(fold(text))
                 or (_COUNTED.match(fold(text)) and read_heading((text,)).fields == _UNUSED)
             ):
                 line = f"Dòng {row.number}"
                 self._findings.add(IssueCode.UNUSED_COLUMN, row.number, column.number, text, line=line)
                 return True
-        return False
+        return of_unit
 
     def _audience(self, cells: list[Cell]) -> str | None:
         column = self._table.column("audience")

@@ -29,9 +29,11 @@ _COUNTED = re.compile(r"(\W*(tong|so|luot|sl|trong do|-)\b)")
 _BEHIND = re.compile(r"[(\[,–-]\s*([^()\[\],]+?)\s*[)\]]?\s*$")
 _FOR = re.compile(r" (?:danh )?cho ")
 _FOR_WHOM = re.compile(r"(?i)\s+(?:dành cho|cho|đối với)\s+")
+# What is posted and seen on the net has nobody who came.
+_POSTED = r"tin|bai|tin bai|bai tin|(tin )?bai (viet|dang)|luot (nguoi )?(xem|tiep can|tuong tac|theo doi|chia se|truy cap|thich|like|share)( .*)?"
 # Units of measure in which neither activities nor people are counted.
 _OTHER_UNITS = re.compile(
-    r"(tin|bai|tin bai|to|cai|chiec|tam|bo|cuon|quyen|ban|video|clip|chuyen muc|truong|phuong|xa|phuong xa|co so|ho|ho gia dinh|cau lac bo|clb|mo hinh|van ban|ke hoach|gio|tiet|ngay|bang ron|pa no|pano|ap phich|khau hieu|poster|phong su|(trieu |nghin )?dong|trd|ty le|%)"
+    rf"({_POSTED}|to|cai|chiec|tam|bo|cuon|quyen|ban|video|clip|chuyen muc|truong|phuong|xa|phuong xa|co so|ho|ho gia dinh|cau lac bo|clb|mo hinh|van ban|ke hoach|gio|tiet|ngay|bang ron|pa no|pano|ap phich|khau hieu|poster|phong su|(trieu |nghin )?dong|trd|ty le|%)"
 )
 
 
@@ -105,6 +107,12 @@ def unit_of_measure_at(headings: Mapping[int, Heading], offset: int) -> int | No
 def counts_others(unit: str) -> bool:
     """Whether a unit of measure is that of neither activities nor people ("bài", "tờ", "triệu đồng")."""
     return bool(_OTHER_UNITS.fullmatch(fold(unit) or unit.strip()))
+
+
+def counts_posts(title: str) -> bool:
+    """Whether words have a unit of measure in brackets behind them that counts what is posted ("Truyền thông (bài)")."""
+    behind = _BEHIND.search(title)
+    return bool(behind and re.fullmatch(_POSTED, fold(behind[1])))
 
 
 def counted_in(unit: str, named: Heading | None) -> Side:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.data_loaders.sheets import checked, codes, records
+from tests.data_loaders.sheets import checked, codes, issues, records
 
 _HEAD = [
     ["UBND QUẬN CẨM LỆ"],
@@ -23,6 +23,11 @@ _HEAD = [
         ["Đăng tin, bài trên trang thông tin", 25, None],
         ["In, cấp phát tài liệu", 3000, None],
         ["Xây dựng video tuyên truyền", 2, None],
+        ["Truyền thông trên Fanpage, Zalo", 40, "bài"],
+        ["Truyền thông trên Fanpage, Zalo", 40, "Tin, bài viết"],
+        ["Truyền thông trên Fanpage, Zalo", 40, "lượt tiếp cận"],
+        ["Truyền thông trên Fanpage, Zalo (bài)", 40, None],
+        ["Truyền thông trên mạng xã hội (lượt xem)", 4000, None],
     ],
 )
 def test_things_made_are_no_activities(row: list[object]) -> None:
@@ -30,4 +35,13 @@ def test_things_made_are_no_activities(row: list[object]) -> None:
     assert codes(report, "error") == []
     assert [(r["kind"], r["count"], r["attendances_total"]) for r in records(report)] == [
         ("training_class", 5, 240)
+    ]
+    assert issues(report) == [("unused_column", "B5")]
+
+
+def test_sessions_told_by_a_unit_of_measure_in_brackets() -> None:
+    report = checked([*_HEAD, [2, "Truyền thông trên mạng xã hội (buổi)", 4, None, 400]])
+    assert [(r["kind"], r["count"]) for r in records(report)] == [
+        ("training_class", 5),
+        ("communication_session", 4),
     ]
