@@ -152,6 +152,12 @@ def settle_audience_columns(table: Understood, findings: Findings) -> tuple[Unde
     ), unknown
 
 
+def of_unknown(cells: list[Cell], unknown: set[int], offset: int) -> bool:
+    """Whether a row has people in one of the columns of audiences that are still to be asked; none of them is no doubt."""
+    told = (read_count(cells[number - offset]) for number in unknown)
+    return any(isinstance(value, Fault) or (isinstance(value, int) and value > 0) for value in told)
+
+
 def _as_audience(table: Understood, column: Column) -> Column:
     """A column "Phụ nữ" before those of others, alone, or summed with them counts women as such, not the women among them."""
     parts = [c.number for c in table.columns if c.field.startswith("attendances.")]

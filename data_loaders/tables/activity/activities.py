@@ -88,7 +88,7 @@ class Reader(Reading):
         self.tell_parts(figures, number)
         figures.all_of(self.of_whom(row.group))
         count = 1 if self.meetings and kind == Kind.TRAINING_CLASS else count
-        if any(cells[c - self.offset] is not None for c in self.unknown):
+        if common.of_unknown(cells, self.unknown, self.offset):
             sound = False
         if span is None or unit is None or kind is None or not readable or not sound:
             return None
@@ -180,9 +180,9 @@ class Reader(Reading):
             nonlocal sound
             value = (self.counts if index in at.counts else self.people)[cells[index]]
             if value.__class__ is Fault:
-                told = index in at.with_women
-                people = figures.people_with_more(cells[index], not at.female, at.count is None, told)
-                if people is not None:
+                cell, told = cells[index], (not at.female, at.count is None, index in at.with_women)
+                people = figures.people_of_two(cell, self.of_two.get(index))
+                if people is not None or (people := figures.people_with_more(cell, *told)) is not None:
                     return people
                 common.count_fault(self.findings, row, index + self.offset, cells[index], value)
                 sound = False

@@ -30,6 +30,7 @@ from data_loaders.tables.summary.thousands import in_thousands, say_in_thousands
 from data_loaders.tables.summary.wards_below import WardsBelow
 from data_loaders.tables.summary.whole_sums import sums_of_all
 from data_loaders.tables.totals import Totals
+from data_loaders.tables.two_audiences import of_two_audiences
 from data_loaders.tables.whose.listed_places import say_what_was_taken
 from data_loaders.tables.whose.places import places_around, ward_around
 from data_loaders.values.amounts.numbers import (
@@ -64,6 +65,7 @@ class Reader:
             *(people_beside_counts(c.columns, self.fields) for c in self.clusters)
         )
         self.both = with_women(self.table.columns)
+        self.of_two = of_two_audiences(self.table.columns)
         self.sexes = {c.number for c in sexes_of(self.table.columns)}
         self.parts = bool(self.sexes) or any(f.startswith("attendances.") for f in self.fields.values())
         # Columns of nothing but people can be what the rows at their side say ("Số lớp", "Trong đó: nữ").
@@ -133,7 +135,7 @@ class Reader:
 
     def _of_unknown(self, cells: list[Cell]) -> bool:
         """Whether a row has people of an audience that is still to be asked."""
-        return any(cells[c - self.offset] is not None for c in self.unknown)
+        return common.of_unknown(cells, self.unknown, self.offset)
 
     def _record(
         self, row: Row, cells: list[Cell], cluster: Cluster, side: Side, declared: bool
@@ -203,7 +205,9 @@ class Reader:
                 continue
             if isinstance(value, Fault) and self.fields[column.number].startswith("attendances"):
                 both = column.number in self.both, counts_both(column.heading)
-                value = figures.people_with_more(cell, True, True, *both) or value
+                two = figures.people_of_two(cell, self.of_two.get(column.number))
+                more = figures.people_with_more(cell, True, True, *both) if two is None else two
+                value = value if more is None else more
             if isinstance(value, Fault):
                 common.count_fault(self.findings, row.number, column.number, cell, value)
                 sound = False

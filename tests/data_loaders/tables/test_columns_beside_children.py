@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.data_loaders.sheets import checked, issues, records
+from tests.data_loaders.sheets import checked, codes, issues, records
 
 HEADS = {
     "list": (["STT", "Tên lớp", "Ngày"], [[1, "A", "3/2/2024"], [2, "B", "4/2/2024"]]),
@@ -33,3 +33,14 @@ def test_it_is_left_out_only_as_their_sum(form: str, more: list[str], figures, f
     )
     assert [i for i in issues(report) if i[0] == "audience_unknown"] == found
     assert len(records(report)) == (0 if found else 2)
+
+
+@pytest.mark.parametrize("none", [0, "0", "-", "không", None])
+@pytest.mark.parametrize("listed", [True, False])
+def test_rows_without_children_wait_for_no_answer(listed: bool, none: object) -> None:
+    told = ["Ngày", "Tên lớp"] if listed else ["Quý", "Số lớp tập huấn"]
+    rows = [["12/5/2023", "Lớp A"], ["13/5/2023", "Lớp B"]] if listed else [["Quý I", 1], ["Quý II", 1]]
+    head = [["QUẬN HẢI CHÂU"], ["KẾT QUẢ TẬP HUẤN NĂM 2023"], [*told, "Cha mẹ", "Trẻ em"]]
+    report = checked([*head, [*rows[0], 40, none], [*rows[1], 41, 30]])
+    assert [r["attendances"] for r in records(report)] == [{"parents": 40}]
+    assert codes(report) == ["audience_unknown"]
