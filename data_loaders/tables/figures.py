@@ -5,6 +5,7 @@ from typing import Any
 
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.findings import Findings
+from data_loaders.tables.two_audiences import people_of_two
 from data_loaders.values.amounts.two_numbers import read_activities_and_people, read_two, read_with_women
 from program.contract import IssueCode
 from program.measures.sizes import PLAUSIBLE
@@ -53,6 +54,13 @@ class Figures:
             self.activities = (self.activities or 0) + both[0]
             return both[1]
         return None
+
+    def people_of_two(self, cell: Cell, audiences: tuple[str, str] | None) -> int | None:
+        """All people of a cell that tells those of two audiences in the order of its heading, which are kept."""
+        told = people_of_two(cell, audiences)
+        for audience, people in told.items():
+            self.attendances[audience] = self.attendances.get(audience, 0) + people
+        return sum(told.values()) if told else None
 
     def all_of(self, audiences: list[str]) -> None:
         """The people of a row are all of the one audience that it marks; of several it tells no numbers."""

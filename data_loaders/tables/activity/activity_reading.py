@@ -20,6 +20,7 @@ from data_loaders.tables.dating import Dating
 from data_loaders.tables.figures import Figures
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.totals import Totals
+from data_loaders.tables.two_audiences import of_two_audiences
 from data_loaders.tables.whose.places import places_of, unit_column
 from data_loaders.values.amounts.numbers import read_count, read_people
 from data_loaders.values.fault import Remembering
@@ -53,6 +54,7 @@ class Reading:
         self.kind_around = around if self.columns.kind is None else None
         headed = table.context.kind if table.context.headed and self.kind_around else None
         self.titles = Remembering(lambda cell: headed or kind_under(self.kind_around, words(cell)))
+        self.of_two = {n - self.offset: two for n, two in of_two_audiences(self.table.columns).items()}
         self.figure_columns = self.columns.figures(self.offset)
         parts, total = self.columns.parts, self.columns.total
         # The columns that together count all people.
