@@ -1,5 +1,7 @@
 """Of which unit, period and kind the figures of a summary row are."""
 
+import re
+
 from data_loaders.cells import words
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.neighbours.meetings import counts_meetings
@@ -16,6 +18,7 @@ from data_loaders.tables.summary.groups import Cluster
 from data_loaders.tables.summary.sides import Side
 from data_loaders.tables.whose.places import places_of, unit_column
 from data_loaders.tables.whose.unit_findings import report
+from data_loaders.values.amounts.numbers import bare
 from data_loaders.values.days.periods import Span, Words
 from data_loaders.values.kinds import find_kind, kind_of_title
 from program import units
@@ -28,6 +31,16 @@ from program.vocabulary import Kind
 _PERIOD_FIX = "Ghi kỳ báo cáo, ví dụ “Kỳ báo cáo: Quý II/2023”, phía trên bảng hoặc trong một cột."
 _ROW_FIX = "Ghi kỳ ở ô này như các dòng khác, ví dụ Quý II; nếu là số của cả năm, ghi năm, ví dụ Năm 2023."
 _KIND_FIX = "Ghi rõ trong tiêu đề số liệu là của lớp tập huấn hay buổi truyền thông."
+# "Thống kê số trường học trên địa bàn"; schools that took part are told of activities.
+_OF_SCHOOLS = re.compile(
+    r"\W*((bang|bieu|thong ke|tong hop|so lieu|bao cao) )*(tong )?so (luong )?(cac )?(truong|co so giao duc)\b"
+    r"(?!.*\b(tham gia|to chuc|tap huan|truyen thong|trien khai|thuc hien)\b)"
+)
+_SCHOOLS = "tên từng trường (bảng này đếm trường, không đếm lớp, buổi hay lượt tham gia)"
+_SCHOOLS_FIX = (
+    "Nộp danh sách ghi tên từng trường theo mẫu “Danh sách trường, cơ sở”; nếu là số lượt tham gia thì ghi rõ trong tiêu đề "
+    "số liệu là của lớp tập huấn hay buổi truyền thông."
+)
 
 
 class Placing:
@@ -173,14 +186,10 @@ class Placing:
                     IssueCode.REQUIRED_MISSING, row.number, at, what="loại hoạt động", fix=_KIND_FIX
                 )
             else:
-                self._once(
-                    IssueCode.REQUIRED_MISSING,
-                    "kind",
-                    row.number,
-                    at,
-                    what="loại hoạt động (lớp tập huấn hay buổi truyền thông)",
-                    fix=_KIND_FIX,
-                )
+                of_schools = any(_OF_SCHOOLS.match(bare(line)) for line in self.table.context.lines)
+                what = _SCHOOLS if of_schools else "loại hoạt động (lớp tập huấn hay buổi truyền thông)"
+                fix = _SCHOOLS_FIX if of_schools else _KIND_FIX
+                self._once(IssueCode.REQUIRED_MISSING, "kind", row.number, at, what=what, fix=fix)
         return kind
 
     def _once(self, code: IssueCode, cause: str, row: int, column: int, **words: str) -> None:

@@ -299,3 +299,20 @@ def test_what_the_figures_of_offices_count(
     rows: list[list[object]], merges: list[str], expected: list[tuple[object, ...]]
 ) -> None:
     assert counted(rows, merges) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "of_schools"),
+    [
+        ("THỐNG KÊ SỐ TRƯỜNG HỌC TRÊN ĐỊA BÀN NĂM HỌC 2023-2024", True),
+        ("Số lượng các trường năm 2023", True),
+        ("SỐ TRƯỜNG THAM GIA NĂM 2023", False),
+        ("SỐ LIỆU NĂM 2023", False),
+    ],
+)
+def test_a_table_that_counts_schools_is_told_which_form_it_needs(title: str, of_schools: bool) -> None:
+    head = ["STT", "Đơn vị", "Mầm non", "Tiểu học", "Tổng"]
+    report = checked([[title], head, [1, "Quận Hải Châu", 20, 21, 41], [2, "Quận Sơn Trà", 10, 11, 21]])
+    (found,) = [i for i in report["issues"] if i["code"] == "required_missing"]
+    assert report["status"] == "rejected"
+    assert ("Danh sách trường, cơ sở" in found["fix"], "đếm trường" in found["message"]) == (of_schools,) * 2
