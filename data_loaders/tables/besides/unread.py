@@ -15,6 +15,7 @@ from data_loaders.layout.grid_view import GridView
 from data_loaders.persons.names import looks_like_name
 from data_loaders.reading import references
 from data_loaders.reading.grid import Cell, Sheet
+from data_loaders.tables.besides.sentences import written_out
 from data_loaders.tables.besides.ticked_forms import ticked_results
 from data_loaders.values.silence import says_nothing_happened
 from program.contract import Issue, IssueCode, Table, TableKind
@@ -36,11 +37,11 @@ def unread(
 
 def unread_headings(sheet: Sheet, tables: tuple[Understood, ...], context: Context) -> list[Issue]:
     """The unknown headings of a sheet of which nothing was read, each with the fields its values fit; of a form of nothing
-    but ticks the columns of these."""
+    but ticks, or of results in sentences, the columns of these."""
     if sheet.hidden:
         return []
-    if ticked := ticked_results(sheet):
-        return ticked
+    if told := ticked_results(sheet) or written_out(sheet):
+        return told
     if tables:
         block = tables[0].block
         return _named(sheet, block.header_rows[-1], {n: joined(p) for n, p in block.paths.items()}, context)
