@@ -9,7 +9,7 @@ from pathlib import Path
 from data_loaders import letters, time_limit
 from data_loaders.annotating.recognising import is_list_of_findings
 from data_loaders.collecting import collection_paused
-from data_loaders.columns.choice import Understood, understand
+from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import is_figure_field
 from data_loaders.issues import issue
 from data_loaders.layout.around.context import Context, of_block
@@ -39,6 +39,7 @@ from data_loaders.tables.labelled import fill_in
 from data_loaders.tables.register import population, registers, targets, work
 from data_loaders.tables.summary import participation
 from data_loaders.tables.summary.column_sums import warn_of_sums
+from data_loaders.tables.summary.leading_over import understand_labels
 from data_loaders.tables.whose.sheets_of_one_unit import with_the_unit_of_others
 from program.contract import Issue, IssueCode, Report, Table, TableKind
 from program.submissions.mending import NO_MENDING, Mending
@@ -178,7 +179,9 @@ def _laid(file_name: str, sheets: tuple[Sheet, ...]) -> list[Laid]:
         fallback = [*(others if len(others) == 1 else ()), *signed(sheet)]
         name = months.get(sheet.name, own_name(sheet.name))
         tables = [
-            understand(block, of_block(block.captions, heads[at], name, file_name, fallback, apart=apart))
+            understand_labels(
+                block, of_block(block.captions, heads[at], name, file_name, fallback, apart=apart)
+            )
             for block in blocks
         ]
         around = of_block(heads[at], (), name, file_name, fallback, apart=apart)

@@ -122,7 +122,7 @@ def kind_under(heading: Kind | None, title: str) -> Kind | None:
 
 
 _ONLY_KIND = re.compile(
-    r"(so |cac |tong so )?(lop|buoi|cuoc|khoa|hoi nghi|hoi thi|cuoc thi)?( ?(tap huan|boi duong|truyen thong|tuyen truyen|noi chuyen( chuyen de)?))?"
+    r"(so |cac |tong so )?(lop|buoi|cuoc|khoa|hoi nghi|hoi thi|cuoc thi)?( ?(tap huan|boi duong|truyen thong|tuyen truyen|noi chuyen( chuyen de)?))?(( da| duoc)+ (to chuc|mo|thuc hien))?"
     r"|(cac )?(hoi thi|cuoc thi)( va)? (hoi thi|cuoc thi)|(cac )?hoat dong khac"
 )
 
