@@ -12,18 +12,18 @@ from program.text import clean
 
 # The office or the degree of one who teaches, "do", or "ông", "bà", and the name behind it.
 _TAUGHT = re.compile(
-    r"(?:(?i:\b(?:báo cáo|giảng|tuyên truyền|huấn luyện|tập huấn) viên|\bbcv|\bgv|\bdiễn giả|\b(?:bác|thạc|tiến) sĩ|\bcử nhân|\bluật sư|\bnhà báo|\btrình bày|\bchủ trì|\bđồng chí|\bđ/c|\bdo"
+    r"(?:(?i:\b(?:báo cáo|giảng|tuyên truyền|huấn luyện|tập huấn) viên|\b(?:bao cao|giang|tap huan) vien|\bbcv|\bgv|\bdiễn giả|\b(?:bác|thạc|tiến) sĩ|\bcử nhân|\bluật sư|\bnhà báo|\btrình bày|\bchủ trì|\bđồng chí|\bđ/c|\bdo"
     r"|\b(?:thiếu|trung|thượng|đại) (?:[úu][yý]|tá|sĩ))\s*:?\s*|\b[Cc]huyên gia(?: (?!"
     + CAPITAL
     + r")[^\W\d_]+){0,3}\s*:?\s+|\b(?=(?:T[hH]|PG|G|T)S\b|BS\b|(?:[Ôô]ng|ÔNG|[Bb]à|BÀ)\s))"
-    r"(?:(?:(?:T[hH]|PG|G|T|B|L)?S|CN|(?i:(?:thiếu|trung|thượng|đại) (?:[úu][yý]|tá|sĩ)|(?:thạc|tiến|bác) sĩ|cán bộ)|[Ôô]ng|ÔNG|[Bb]à|BÀ|[Tt]hầy|[Cc]ô|[Aa]nh|[Cc]hị|[Đđ]/c|[Đđ]ồng chí)[.:]*\s*)*((?:[^\W\d_]+\s+){1,4}[^\W\d_]+)"
+    r"(?:(?:(?:T[hH]|PG|G|T|B|L)?S|CN|(?i:(?:thiếu|trung|thượng|đại) (?:[úu][yý]|tá|sĩ)|(?:thạc|tiến|bác) sĩ|cán bộ)|[ÔôOo]ng|ÔNG|[Bb][àa]|BÀ|[Tt]hầy|[Cc]ô|[Aa]nh|[Cc]hị|[Đđ]/c|[Đđ]ồng chí)[.:]*\s*)*((?:[^\W\d_]+\s+){1,4}[^\W\d_]+)"
 )
 # Each of its beginnings has letters of its own, and each of these patterns begins with plain ones, which are sought much
 # quicker than a choice of letters or the edge of a word: a long column is looked over soon.
 _MAYBE = tuple(
     re.compile(beginning.replace("#", CAPITAL))
     for beginning in (
-        "viên:? +#", "BCV", "S\\. ?#", "iả:? #", "huyên gia", "bày:? ", "Bày:? ", "rì: ", "GV: ", "hS #", "TS #", "sĩ:? #", "sư:? #",
+        "viên:? +#", "vien:? +(?:[Oo]ng +|[Bb]a +)?#", "BCV", "S\\. ?#", "iả:? #", "huyên gia", "bày:? ", "Bày:? ", "rì: ", "GV: ", "hS #", "TS #", "sĩ:? #", "sư:? #",
         *(f"{do}:? \\S{{1,8}} (?:\\S{{1,4}} )?#" for do in ("do", "Do", "DO")),
         "Ông #", " ông #", "\\(ông #", "Bà #", " bà #", "\\(bà #", " ÔNG #", " BÀ #",
         "úy #", "uý #", "Úy #", "Uý #", "ÚY #", "UÝ #", "tá #", "Tá #", "TÁ #", "áo:? #", "BS #", "hân:? #", "đ/c:? #", "chí:? #",

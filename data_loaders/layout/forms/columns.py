@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from data_loaders.columns.column import is_figure_field
 from data_loaders.columns.words.headings import read_heading
 from data_loaders.names.organisations import find_organisation
 from data_loaders.names.units import Era, resolve
@@ -133,10 +134,19 @@ def read_columns(
     if results:
         # Beside results stands what is no figure of theirs ("Số báo cáo viên", "Số tờ rơi").
         unknown = [n for n in unknown if read_heading(paths[n]).fields != ("unused",)]
-    if len(unknown) == 1 and not results and not _MEASURES.search(_said(paths[unknown[0]])):
-        # Of several columns the only one that can hold results does.
+    empty = [read_heading(path).fields[:1] for n, path in paths.items() if n > label and n not in filled]
+    if len(unknown) == 1 and not (
+        results or _MEASURES.search(_said(paths[unknown[0]])) or _has_people(empty)
+    ):
+        # Of several columns the only one that can hold results does, unless another would hold people.
         results, unknown = [Result(unknown[0], Place(), ALL)], []
     return None if unknown else _settled(mark, tuple(labels), measured, results)
+
+
+def _has_people(fields: list[tuple[str, ...]]) -> bool:
+    """Whether columns are those of a list, with the days and the people of each activity."""
+    firsts = {field[0] for field in fields if field}
+    return "start_date" in firsts and any(map(is_figure_field, firsts))
 
 
 def _set_aside(path: tuple[str, ...]) -> bool:

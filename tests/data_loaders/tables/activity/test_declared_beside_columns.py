@@ -1,0 +1,29 @@
+"""A list that says "Không phát sinh", beside columns of whatever else: its months stay those of the calendar."""
+
+import pytest
+
+from tests.data_loaders.sheets import checked, records
+
+
+@pytest.mark.parametrize(
+    ("heading", "value"),
+    [
+        ("Thứ", "Ba"),
+        ("Số văn bản", "5/KH-UBND"),
+        ("Đã duyệt", "x"),
+        ("Người phụ trách", "Phòng VHTT"),
+        ("Mã", 7),
+    ],
+)
+def test_no_column_beside_makes_a_form_of_an_empty_list(heading: str, value: object) -> None:
+    rows = [
+        ["PHÒNG VHTT QUẬN NGŨ HÀNH SƠN"],
+        ["BÁO CÁO BUỔI TRUYỀN THÔNG THÁNG 8/2024"],
+        ["STT", "Nội dung", "Ngày", heading, "Trẻ em ngoài trường học", "Cha mẹ"],
+        ["Không phát sinh", None, None, value],
+    ]
+    report = checked(rows)
+    assert [t["kind"] for t in report["tables"]] == ["activities"]
+    assert [(r["basis"], r["start_date"], r["end_date"]) for r in records(report)] == [
+        ("declared_zero", "2024-08-01", "2024-08-31")
+    ]
