@@ -189,7 +189,8 @@ def _population(headings: dict[int, Heading], firsts: list[str], around: str, co
         or (
             bool(ages)
             and (
-                len(ages) > 1
+                # One age in several years is no table of ages, and may be of what the words above name.
+                sum(h.period is None for h in ages) > 1
                 or bool(re.search(r"dan so|mau so|so tre em|tre em duoi|do tuoi", around))
                 # An age alone, and no word of an activity anywhere.
                 or (context.kind is None and not re.search(r"\b(luot|tham gia|tham du|hoat dong)\b", around))

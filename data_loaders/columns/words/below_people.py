@@ -2,6 +2,8 @@
 
 import re
 
+from program.text import fold
+
 _OF_THE_PERIOD = re.compile(r"(phat sinh |thuc hien |so )*(trong )?(ky|thang|quy|nam|dot)( nay| bao cao)?")
 _SUBSET = re.compile(r"(trong do|t do|tr do)\b|(nguoi )?(khuyet tat|dtts|dan toc thieu so)\b")
 
@@ -12,3 +14,10 @@ def below_people(folded: str) -> tuple[str, ...]:
     if _SUBSET.match(folded):
         return ("unused",)
     return ("attendances_total",) if _OF_THE_PERIOD.fullmatch(folded) else ("attendances.?",)
+
+
+def below_ages(over: tuple[str, ...], path: tuple[str, ...]) -> tuple[str, ...]:
+    """The fields of a year below children of an age ("Số trẻ em dưới 16 tuổi" over "Năm 2021"): what the heading above,
+    whose fields are `over`, holds; empty below any other."""
+    aged = over == ("value", "attendances.?") and any(map(str.isdigit, path[-2]))
+    return over if aged and re.fullmatch(r"(nam )?20\d\d", fold(path[-1])) else ()

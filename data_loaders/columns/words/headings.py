@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from data_loaders.columns.words.below_people import below_people
+from data_loaders.columns.words.below_people import below_ages, below_people
 from data_loaders.columns.words.grammar import (
     BRACKETS,
     MAX_WORDS,
@@ -244,7 +244,7 @@ def _fields(
     if leaf.kind:
         return ("kind_measure",)
     if placed or leaf.whole:
-        return ("attendances_total", "count", "value")
+        return below_ages(over, path) or ("attendances_total", "count", "value")
     if any("attendances_total" in p.fields or "audience" in p.fields for p in upper):
         return ("attendances.?",)
     return keyed(path[-1])

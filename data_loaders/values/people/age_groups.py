@@ -9,11 +9,13 @@ from program.vocabulary import Audience
 
 # "Cha mẹ có con dưới 16 tuổi" are no children.
 _ADULTS = (Audience.PARENTS, Audience.TEACHERS, Audience.CHILD_WORKERS, Audience.OFFICIALS)
+# The year of a heading's figures ("Số trẻ em năm 2023").
+_OF_YEAR = re.compile(r"(?<=\w) nam 20\d\d$")
 
 
 def find_group(text: str) -> str | None:
     """The code of the age group that words name."""
-    plain = bare(text).strip(" -+•*:;.,")
+    plain = _OF_YEAR.sub("", bare(text).strip(" -+•*:;.,"))
     if (adults := find_audience(text)) in _ADULTS:
         return adults.value if adults else None
     if found := re.search(
