@@ -13,6 +13,8 @@ _PLACE = ("sheet", "row")
 # So many rows are told in lines; for programs as many as the preview has.
 _SHOWN = 20
 _BEFORE = "preview"
+# In place of what a contact's row says: a terminal is no place for officials' numbers, nor are the logs it ends in.
+_KEPT_BACK = "…"
 _TWICE = (
     ("twins", "cặp dòng có thể là cùng một hoạt động, tính cả hai"),
     ("overlaps", "kỳ có cả danh sách chi tiết và số tổng hợp, chỉ tính một"),
@@ -37,9 +39,12 @@ def doubtful(seen: Preview) -> dict[str, Any]:
 
 
 def _differing(old: dict[str, Any], new: dict[str, Any]) -> dict[str, list[Any]]:
-    """Old and new by field, in the names and words of the data contract."""
+    """Old and new by field, in the names and words of the data contract; of a contact only which fields they are."""
+    contact = "phone" in new
     return {
-        name.replace("att_", "attendances.", 1): [_plain(old[name]), _plain(new[name])]
+        name.replace("att_", "attendances.", 1): [_KEPT_BACK] * 2
+        if contact
+        else [_plain(old[name]), _plain(new[name])]
         for name in new
         if name not in _PLACE and old[name] != new[name]
     }

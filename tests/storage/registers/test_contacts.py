@@ -79,14 +79,14 @@ LAYOUT = ("schema", "migrations")
 def test_the_register_of_contacts_is_read_nowhere_else() -> None:
     """Whoever adds a reader of all record tables thinks of contacts first, then adds it here."""
     known = {
-        "intake/records": "writes them",
-        "intake/shapes": "columns and keys of each",
+        "records/rows": "writes them",
+        "records/shapes": "columns and keys of each",
         "intake/history": "whether rows are held",
         "intake/account": "removed rows, within reach",
         "intake/ledger": "erases",
         "intake/withdrawing": "counts",
-        "intake/winners": "which row is held",
-        "intake/removal": "rows that a preview lacks, within reach",
+        "records/winners": "which row is held",
+        "records/removal": "rows that a preview lacks, within reach",
         "upkeep/soundness": "counts",
         "reading/provenance": "activities alone",
         "access/reach": "units alone",
