@@ -215,13 +215,19 @@ def _choose(mention: tuple[str | None, str, bool], bare: bool, era: Era) -> Foun
     if any(u.in_old_city for u in typed):
         typed = [u for u in typed if u.in_old_city or (u.valid_from and u.valid_from >= BREAK)]
     if not typed:
-        return Found(suggestion=named[0].name if named else "")
+        return Found(suggestion=next((u.name for u in named if _of_the_city(u, era)), ""))
     codes = _codes(typed, era)
     if len(codes) == 1:
         return Found(codes[0])
     if not codes:
         return Found(candidates=taken_in_by(typed) or tuple(dict.fromkeys(u.code for u in typed)))
     return Found(candidates=codes)
+
+
+def _of_the_city(unit: Unit, era: Era) -> bool:
+    """Whether a unit lay in the city on the days of an era: until 30-6-2025 those of the old city alone."""
+    new = unit.valid_from is not None and unit.valid_from >= BREAK
+    return era not in _LAST_DAYS or (new if era is Era.COMMUNES else unit.in_old_city and not new)
 
 
 def _codes(named: list[Unit], era: Era) -> tuple[str, ...]:

@@ -143,3 +143,23 @@ def test_any_words_give_an_answer(text: str) -> None:
 @pytest.mark.parametrize("text", ["Cơ sở y tế", "Cơ sở giáo dục", "Cơ sở y tế tư nhân"])
 def test_places_of_work_are_no_departments(text: str) -> None:
     assert resolve(text, Era.UNKNOWN).code is None
+
+
+@pytest.mark.parametrize(
+    ("named", "era", "suggested"),
+    [
+        # The ward of this name lay in Tam Kỳ, which was not of the city then.
+        ("Q. Hòa Thuận", OLD, ""),
+        ("Quận Hòa Thuận", NEW, ""),
+        ("Quận Bàn Thạch", OLD, ""),
+        ("Quận Bàn Thạch", NEW, "Phường Bàn Thạch"),
+        ("Huyện Thạch Thang", OLD, "Phường Thạch Thang"),
+        ("Huyện Thạch Thang", NEW, ""),
+        ("Xã Hải Châu", OLD, "Quận Hải Châu"),
+        ("Xã Hải Châu", NEW, "Phường Hải Châu"),
+        ("Q. Hòa Thuận", Era.UNKNOWN, "Phường Hòa Thuận"),
+    ],
+)
+def test_only_what_the_city_had_on_the_day_is_suggested(named: str, era: Era, suggested: str) -> None:
+    found = resolve(named, era)
+    assert (found.code, found.candidates, found.suggestion) == (None, (), suggested)
