@@ -124,7 +124,7 @@ class Totals:
         total = 0
         for cells in self._rows[first:last]:
             value = cell_at(cells, index)
-            if value.__class__ is int:
+            if value.__class__ is int and value >= 0:
                 total += value
             elif value is not None:
                 number = read_count(value)

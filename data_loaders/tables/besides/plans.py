@@ -45,3 +45,11 @@ def set_aside(table: Understood) -> Issue:
     sheet = table.block.view.sheet.name
     at = references.name(table.block.header_rows[0], table.columns[0].number)
     return issue(IssueCode.PLAN_NOT_COUNTED, sheet, at, name=sheet)
+
+
+def are_why(issues: list[Issue]) -> bool:
+    """Whether nothing of a file without errors is counted because its tables are plans, which then is an error."""
+    told = [found for found in issues if found["code"] == IssueCode.PLAN_NOT_COUNTED]
+    for found in told:
+        found["severity"] = "error"
+    return bool(told)

@@ -391,3 +391,11 @@ def test_sums_of_offices_are_read(
     rows: list[list[object]], merges: list[str], expected: list[tuple[object, ...]]
 ) -> None:
     assert counted(rows, merges) == expected
+
+
+@pytest.mark.parametrize(("wrong", "code"), [(-2, "number_negative"), ("hai lớp", "number_unreadable")])
+def test_a_sum_over_a_number_that_is_to_be_mended_is_not_questioned_too(wrong: object, code: str) -> None:
+    rows = [["BUỔI TRUYỀN THÔNG CHO CHA MẸ NĂM 2022"], ["Đơn vị", "Số buổi", "Lượt cha mẹ"]]
+    rows += [["Quận Hải Châu", 3, 318], ["Quận Sơn Trà", wrong, 160], ["Quận Cẩm Lệ", 3, 364]]
+    assert codes(checked([*rows, ["Tổng cộng", 8, 842]])) == [code]
+    assert codes(checked([*rows, ["Tổng cộng", 8, 845]])) == [code, "total_row_mismatch"]
