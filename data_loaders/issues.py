@@ -89,8 +89,8 @@ WORDINGS: dict[IssueCode, Wording] = {
         "{when}",
     ),
     C.DATE_AMBIGUOUS: Wording(
-        "Ngày {found} có thể bị đảo ngày và tháng (đọc cách khác là {other}), nên {so}.",
-        "{fix}",
+        "Ngày {found} có thể bị đảo ngày và tháng (đọc cách khác là {other}), nên có thể tính nhầm kỳ.",
+        "Xem lại ô này; nếu đúng ngày {found} thì giữ nguyên, nếu không thì sửa thành {other}.",
     ),
     C.DATE_OUTSIDE_PROGRAM: Wording(
         "Ngày {found} nằm ngoài thời gian thực hiện Chương trình (1-6-2021 đến 31-12-2025) nên không được tính.",
@@ -197,8 +197,7 @@ def _grouped(given: object) -> object:
 def issue(
     code: IssueCode, sheet: str | None = None, cell: str | None = None, found: Cell = None, **words: object
 ) -> Issue:
-    """One finding in words. `found` is what the cell holds; `words` fill the places of its sentences, and `left_out`
-    among them says that its row does not count, though those of others with this code do: an error."""
+    """One finding in words. `found` is what the cell holds; `words` fill the places of its sentences."""
     what = None if found is None else shown(found)
     wording = WORDINGS[code]
     if code in _SUMS:
@@ -217,7 +216,7 @@ def issue(
         places["hint"] = f" ({places['hint']})"
     places["unread"] = f"có {ENDS_FIRST}" if backwards else f"không phải ngày đọc được{places['hint']}"
     return {
-        "severity": "warning" if code in WARNINGS and not words.get("left_out") else "error",
+        "severity": "warning" if code in WARNINGS else "error",
         "code": code.value,
         "sheet": sheet,
         "cell": cell,

@@ -67,7 +67,7 @@ class Reader(Reading):
             if (number := record["source"]["row"]) in self.joined:
                 whole = Figures(total=record["attendances_total"], columns=self.figure_columns)
                 whole.size(Kind(record["kind"]), record["count"], number, self.findings)
-        found = ask_about_swaps(self.table, found, self.findings)
+        ask_about_swaps(self.table, self.findings)
         say_what_was_taken(self.table, self.places.listed, found, self.findings)
         warn_of_days_outside(self.table, found, self.findings)
         common.warn_duplicates(found, self.table, self.findings)

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Any
 
 from data_loaders.cells import shown
 from data_loaders.columns.choice import Understood
@@ -24,45 +23,21 @@ from program.text import key
 _NO_MONTH_SECOND = re.compile(r"\d{1,2} ?([/.-]) ?(?:1[3-9]|2\d|3[01]) ?\1 ?20\d\d(?: \d.*)?")
 
 
-# What follows from a day of two readings, and what to do: where its row counts, and where it does not.
-_COUNTED = (
-    "có thể tính nhầm kỳ",
-    "Xem lại ô này; nếu đúng ngày {found} thì giữ nguyên, nếu không thì sửa thành {other}.",
-)
-_LEFT_OUT = (
-    "chưa biết tính vào thời gian nào: các ngày khác trong cột này ghi tháng trước, ngày sau",
-    "Ghi cả cột theo ngày/tháng/năm: {other} nếu ô này cũng ghi tháng trước.",
-)
-
-
-def ask_about_swaps(
-    table: Understood, records: list[dict[str, Any]], findings: Findings
-) -> list[dict[str, Any]]:
+def ask_about_swaps(table: Understood, findings: Findings) -> None:
     """Write down the days of a table that have a second reading with a reason for it, unless a person said
-    which of them stands first. Returns the records without those that do not count until somebody says it: of
-    days in text in a column whose other texts say that the month stands first, and none the day.
+    which of them stands first.
 
     Reasons: the day lies outside the period that the sheet names and the other reading inside it; the
     column's true days could all be months while its days in text could not (a spreadsheet set to
     month-first turned those it could); the column has text that can only be month first.
     """
     if meaning(Question.DATE_ORDER, ""):
-        return records
-    left_out: set[int] = set()
+        return
     for column in _columns(table):
         doubtful = _doubtful(table, column)
-        asked = bool(doubtful) and _month_stands_first(table, column)
         for row, cell in _cells(table, column) if doubtful else ():
             if cell in doubtful:
-                without = asked and isinstance(cell, str)
-                so, fix = _LEFT_OUT if without else _COUNTED
-                words = {"found": shown(cell), "other": shown(doubtful[cell])}
-                findings.add(
-                    IssueCode.DATE_AMBIGUOUS, row, column.number, cell,
-                    other=words["other"], so=so, fix=fix.format(**words), left_out=without,
-                )  # fmt: skip
-                left_out |= {row} if without else set()
-    return [record for record in records if record["source"]["row"] not in left_out]
+                findings.add(IssueCode.DATE_AMBIGUOUS, row, column.number, cell, other=shown(doubtful[cell]))
 
 
 def turned_as_answered(table: Understood) -> Understood:
@@ -134,12 +109,6 @@ def _turned(cells: Sequence[Cell]) -> bool:
         return False
     texts = [day for c in cells if isinstance(c, str) and (day := _day(c))]
     return len(texts) >= 2 and all(day.day > 12 for day in texts)
-
-
-def _month_stands_first(table: Understood, column: Column) -> bool:
-    """Whether texts of a column are days with the month first only, and none with the day first only."""
-    texts = {cell for _, cell in _cells(table, column) if isinstance(cell, str)}
-    return bool(_only_month_first(table, column)) and not any((d := _day(c)) and d.day > 12 for c in texts)
 
 
 def _only_month_first(table: Understood, column: Column) -> dict[Cell, date]:

@@ -684,25 +684,6 @@ def test_true_days_among_text_days_above_twelve_are_asked_about() -> None:
     assert issues(report) == [("date_ambiguous", "C3"), ("date_ambiguous", "C5"), ("date_ambiguous", "C7")]
 
 
-@pytest.mark.parametrize(
-    ("texts", "counted", "asked"),
-    [
-        # All that tell say the month first: what both readings allow is asked for, and counts for nothing till then.
-        (["5/23/2023", "6/10/2023", "9/29/2023"], [], ["error"]),
-        (["5/23/2023", "6/6/2023", "9/29/2023"], ["2023-05-23", "2023-06-06", "2023-09-29"], []),
-        # Another says the day first.
-        (["5/23/2023", "6/10/2023", "23/6/2023"], ["2023-10-06", "2023-06-23"], ["warning"]),
-        (["6/10/2023", "23/6/2023"], ["2023-10-06", "2023-06-23"], []),
-        # A true day has no order.
-        (["5/23/2023", datetime.date(2023, 10, 6)], ["2023-05-23", "2023-10-06"], []),
-    ],
-)
-def test_days_beside_those_of_months_first(texts: list[object], counted: list[str], asked: list[str]) -> None:
-    report = checked([WHO, HEAD[:4], *[[i, f"L{i}", d, 30] for i, d in enumerate(texts, 1)]])
-    assert [r["start_date"] for r in records(report)] == counted
-    assert [i["severity"] for i in report["issues"] if i["code"] == "date_ambiguous"] == asked
-
-
 def test_a_reported_group_of_classes_is_a_summary() -> None:
     rows = [WHO, ["Tên lớp tập huấn", "Ngày", "Số lớp", "Số người"], ["A", DAY, 2, 80], ["B", DAY, 1, 40]]
     assert [(r["count"], r["basis"]) for r in records(checked(rows))] == [(2, "summary"), (1, "detail")]
