@@ -11,6 +11,7 @@ from data_loaders.cells import words
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column
 from data_loaders.layout.below.row_labels import named_by
+from data_loaders.names.old_wards import names_district
 from data_loaders.names.organisations import GATHERING
 from data_loaders.names.units import Era, resolve
 from data_loaders.reading.grid import Cell
@@ -21,6 +22,8 @@ from program.text import fold
 from program.units import BREAK, CITY
 
 _DISTRICTS = re.compile(r"(quan|huyen|q|h)\b")
+# An office of districts ("Phòng GD&ĐT") over their own names.
+_OFFICE = re.compile(r"phong\b")
 _FIRST = 60
 # What the focal agency compiles of the reports of communes, and what any other body says more plainly.
 _COMPILED = re.compile(r"\b(tong hop|cac|cua cac)\b.{0,80}\b(phuong|xa|dia phuong)\b")
@@ -78,7 +81,7 @@ def listed(table: Understood) -> Listed:
         summed = bool(_SUMMED_UP_BODIES.search(fold(table.context.text)))
         return Listed(summed or gathers, column=column, doubtful=not summed, bodies=True)
     unit, ward = table.column("unit"), table.column("ward")
-    named = unit and (unit.heading.answered or _DISTRICTS.match(fold(unit.heading.text)))
+    named = unit and (unit.heading.answered or _of_districts(table, unit))
     column = ward if unit is None else unit if named else None
     if column and column.heading.answered:
         return Listed(column is unit, column is not unit, column)
@@ -93,6 +96,13 @@ def listed(table: Understood) -> Listed:
         return Listed(column is unit, False, column)
     first = all(c.number > column.number for c in map(table.column, _BEFORE) if c)
     return Listed(first or column is unit, False, column, doubtful=column is ward or not gathers)
+
+
+def _of_districts(table: Understood, column: Column) -> bool:
+    """Whether a column of units is headed by their districts, or holds these below the office of each."""
+    heading = fold(column.heading.text)
+    over = _OFFICE.match(heading) and any(names_district(words(c)) for c in _first_cells(table, column))
+    return bool(over or _DISTRICTS.match(heading))
 
 
 def _other_bodies(table: Understood, column: Column, own: str) -> bool:

@@ -186,3 +186,24 @@ def test_a_person_says_whether_bodies_are_partners(value: str, units: list[str])
     assert (question.question, question.candidates) == (Question.HEADING, ("unit", "organiser"))
     report = check("a.xlsx", raw, Mending(frozenset([question.answered(value)])))
     assert ([r["unit"] for r in records(report)], codes(report)) == (units, [])
+
+
+@pytest.mark.parametrize("total", ["Tổng cộng", "Toàn ngành"])
+@pytest.mark.parametrize(
+    ("heading", "place", "said"),
+    [
+        ("Phòng GD&ĐT", "{}", True),
+        ("Phòng Giáo dục và Đào tạo", "{}", True),
+        ("Quận, huyện", "{}", True),
+        # Whose the rows are is said by their own words.
+        ("Phòng GD&ĐT", "Phòng GD&ĐT {}", False),
+        ("Đơn vị", "{}", False),
+    ],
+)
+def test_districts_below_the_name_of_their_office(heading: str, place: str, said: bool, total: str) -> None:
+    rows = [["SỞ GIÁO DỤC VÀ ĐÀO TẠO"], ["SỐ LIỆU BUỔI TUYÊN TRUYỀN"], ["Quý IV năm 2024"]]
+    rows += [["TT", heading, "Số buổi", "Học sinh"], [1, place.format("quận Hải Châu"), 31, 12900]]
+    rows += [[2, place.format("huyện Hòa Vang"), 19, 6350], [None, total, 50, 19250]]
+    report = checked(rows)
+    assert [(r["unit"], r["count"]) for r in records(report)] == [("492", 31), ("497", 19)]
+    assert codes(report) == (["place_or_unit"] if said else [])
