@@ -56,7 +56,7 @@ def _official(f: Facts, notes: Notes) -> tuple[str, ...]:
             never = f", {number(reach.never)} trường chưa từng có hoạt động" if reach.never else ""
             lines.append(
                 f"- {LEVEL_LABELS[level]}: {number(reach.recent)}/{number(reach.total)} trường "
-                f"({percent(reach.recent / reach.total, 1)}){never};"
+                f"({share_in_words(reach.recent, reach.total, 1)}){never};"
             )
     if len(lines) > 1:
         lines[-1] = lines[-1].removesuffix(";") + "."
@@ -74,7 +74,7 @@ def _schools(f: Facts, t1: Progress, notes: Notes) -> str:
         return f"Mục tiêu T1, {name}: chưa đánh giá được, {why}{mark}."
     text = (
         f"Mục tiêu T1, {name}: trong 12 tháng đến {day(t1.as_of)} có {number(t1.numerator or 0)}/"
-        f"{number(t1.denominator)} trường trong sổ có hoạt động, đạt {percent(t1.value / 100, 1)}{mark}"
+        f"{number(t1.denominator)} trường trong sổ có hoạt động, đạt {share_in_words(t1.numerator, t1.denominator, 1)}{mark}"
     )
     if t1.target is not None:
         text += f"; mục tiêu {amount(t1.target, '%')} vào {day(t1.end)}: {status(t1.status)}"

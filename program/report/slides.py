@@ -3,7 +3,7 @@ it, what comes next. Every title is a finding made from the results."""
 
 from dataclasses import replace
 
-from locales.forms import day, number, percent
+from locales.forms import day, number
 from program.measures.figures import BEHIND, Progress
 from program.report import charts as report_charts
 from program.report import notes as report_notes
@@ -12,6 +12,7 @@ from program.report.parts import PROMPT, Chart, Section, Slide
 from program.report.results import indicator_words
 from program.report.words import amount, full, held, inside, listed, name_of, needed, since
 from program.schools.reach import met_without
+from program.shares import share_in_words
 from program.text import lower_first, sentence
 from program.views.cases import Case
 from program.views.headline import of_overview, share_of
@@ -39,9 +40,9 @@ def _reaching(f: Facts) -> Slide:
     else:
         local = f"{number(h.assessed)}/{number(h.assessed)} chỉ tiêu địa phương đạt hoặc theo kịp kế hoạch"
     t1 = f.overview.official[0]
-    national = "" if t1.value is None else f"T1 {percent(t1.value / 100, 1)}; "
+    national = "" if t1.value is None else f"T1 {share_in_words(t1.numerator, t1.denominator, 1)}; "
     if t1.value is not None and t1.status != Status.NOT_ASSESSABLE:
-        national = f"T1 {percent(t1.value / 100, 1)}, {STATUS_LABELS[t1.status]}; "
+        national = f"T1 {share_in_words(t1.numerator, t1.denominator, 1)}, {STATUS_LABELS[t1.status]}; "
     points = [_schools(f)] if f.of_territory else []
     points += [
         f"{p.indicator.code}: chưa có số liệu" for p in f.overview.official[1:] if f.city and p.source is None
@@ -65,7 +66,7 @@ def _schools(f: Facts) -> str:
         return "T1: chưa đánh giá được, " + ("chưa có mẫu số" if not t1.denominator else "chưa có báo cáo")
     return (
         f"T1 (mục tiêu quốc gia): {number(t1.numerator or 0)}/{number(t1.denominator)} trường, "
-        f"{percent(t1.value / 100, 1)}, {STATUS_LABELS[t1.status]}{_without(f, t1)}"
+        f"{share_in_words(t1.numerator, t1.denominator, 1)}, {STATUS_LABELS[t1.status]}{_without(f, t1)}"
     )
 
 

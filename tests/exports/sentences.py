@@ -77,9 +77,9 @@ def share(value: float | None, target: float | None) -> str:
 
 
 def part(value: float, total: float) -> str:
-    """One decimal; never nothing of something, nor all of what is not whole."""
+    """One decimal; none and all without; never nothing of something, nor all of what is not whole."""
     percent = 100 * value / total
-    return decimal(min(max(percent, 0.1), 99.9) if 0 < value < total else percent)
+    return decimal(min(max(percent, 0.1), 99.9)) if 0 < value < total else whole(percent)
 
 
 def day(value: date) -> str:

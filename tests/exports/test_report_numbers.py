@@ -41,7 +41,7 @@ from program.vocabulary import AUDIENCE_LABELS, INDICATORS, KIND_LABELS, Kind
 from storage.database import connect
 from storage.intake.submissions import accept
 from tests.exports import office
-from tests.exports.sentences import Figure, Told, exact, keyed, of, share, strange, whole
+from tests.exports.sentences import Figure, Told, exact, keyed, of, part, share, strange, whole
 from tests.storage.build import bytes_of
 from tests.storage.build import record as storage_record
 from tests.storage.build import report as storage_report
@@ -478,8 +478,7 @@ def test_the_words_say_the_leading_figures(case: Case) -> None:
         total = case.figure("attendances", kind, None, unit)["value"]
         for audience in ("parents", "children_out_of_school"):
             n = case.figure("attendances", kind, audience, unit)["value"]
-            portion = f"{100 * n / total:.1f}".replace(".", ",")
-            assert f"{AUDIENCE_LABELS[audience][1:]} {whole(n)} lượt ({portion}\u00a0%)" in words
+            assert f"{AUDIENCE_LABELS[audience][1:]} {whole(n)} lượt ({part(n, total)}\u00a0%)" in words
     for code in (c for c in INDICATORS if c.startswith("L-")):
         figure, indicator = case.figure(*of(code), unit), INDICATORS[code]
         assert f"{indicator.short_label}: {whole(figure['value'])} {indicator.counter} trên chỉ tiêu" in words
