@@ -20,6 +20,7 @@ from data_loaders.tables.figures import Figures
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.summary.groups import Cluster, active, clusters, figures_of_parts
 from data_loaders.tables.summary.joined import Joining
+from data_loaders.tables.summary.levels_below import without_levels
 from data_loaders.tables.summary.measures import Measures, people_beside_counts
 from data_loaders.tables.summary.meetings_only import ask_for_classes, met_only
 from data_loaders.tables.summary.placing import Placing
@@ -90,7 +91,8 @@ class Reader:
         walk = Walk(self.table)
         totals = Totals(walk.measures, self.offset, self.findings)
         found: list[dict[str, Any]] = []
-        rows, measures = list(walk.rows()), {n - self.offset for n in self.fields}
+        measures = {n - self.offset for n in self.fields}
+        rows = without_levels(self.table, list(walk.rows()), measures, self.findings)
         periods = Periods(self.table, self.dating, measures)
         parts = Parts(self.table, [] if self.parts else rows, measures, self.findings)
         self._told, self._of_people = parts.told, parts.people
