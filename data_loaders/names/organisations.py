@@ -30,7 +30,7 @@ _ORGANISATIONS = (
     ("HLHPN", _organisation(r"\bhlhpn( (tp|thanh pho))?$|\bhoi (lhpn|lh phu nu|lien hiep phu nu|phu nu|pn|lhpnvn)( viet nam| vn)?( (tp|thanh pho))?( da nang)?$|\bhoi (lhpn|lien hiep phu nu) (tp|thanh pho)")),
     ("MTTQ", _organisation(r"\b(uy ban )?(ub ?)?(mttq|mat tran (?:to quoc|tq)|mttqvn|ubmttqvn|ubmttq)( (viet nam|vn))?( (tp|thanh pho))?( da nang)?$|\bubmttqvn tp\b|\bmat tran (tp|thanh pho)\b")),
     ("LDLD", _organisation(r"\b(ldld|lien doan (lao dong|ld))( (tp|thanh pho))?( da nang)?$|^ldldtp$")),
-    ("HND", _organisation(r"\bhoi (nong dan|nd)( (tp|thanh pho))?( da nang)?$|\bhnd (tp|thanh pho)\b")),
+    ("HND", _organisation(r"\bhoi (nong dan|nd)( viet nam| vn)?( (tp|thanh pho))?( da nang)?$|\bhnd (tp|thanh pho)\b")),
     ("HBVQTE", _organisation(r"\bhoi (bvqte|bvq (te|tre em)|bao ve quyen tre em|bv quyen tre em|bv quyen te|bao ve qte)\b")),
 )  # fmt: skip
 

@@ -9,28 +9,19 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from functools import cache
 
 from data_loaders.mending.answers import following, meaning
+from data_loaders.names.longer_names import is_longer
+from data_loaders.names.mentions import bare_letters, by_name, mentions_in
 from data_loaders.names.nearest_unit import nearest
 from data_loaders.names.organisations import find_organisation
 from data_loaders.names.taken_in import taken_in_by
 from data_loaders.names.told_eras import told_era
 from program import units
 from program.submissions.mending import Question
-from program.text import clean, fold, key
+from program.text import clean, fold
 from program.units import BREAK, CITY, Unit
 
-_TYPES = {
-    "quận": "Quận", "q": "Quận", "huyện": "Huyện", "h": "Huyện", "thị xã": "Thị xã", "tx": "Thị xã",
-    "thành phố": "Thành phố", "tp": "Thành phố", "phường": "Phường", "p": "Phường", "xã": "Xã", "x": "Xã",
-    "thị trấn": "Thị trấn", "tt": "Thị trấn", "đặc khu": "Đặc khu",
-    "quận đoàn": "Quận", "huyện đoàn": "Huyện", "phường đoàn": "Phường", "xã đoàn": "Xã",
-}  # fmt: skip
-_FOLDED_TYPES = {fold(words): kind for words, kind in _TYPES.items()}
-_ALSO_WRITTEN = {"Avương": "A Vương", "La Êê": "La Ê Ê", "La Dêê": "La Dê Ê"}
-_ROMAN = {"1": "i", "2": "ii", "3": "iii"}
-_MAX_WORDS = 4
 _SYLLABLE = 4
 _LAST_OPENING = date(2025, 6, 15)
 
@@ -85,65 +76,18 @@ _SHORTENED = {"hc": "Hải Châu", "tk": "Thanh Khê", "st": "Sơn Trà", "nhs":
 _SHORT = re.compile(rf"(q|quan|h|huyen) ?({'|'.join(_SHORTENED)})|(nhs)")
 
 
-@cache
-def _by_name() -> tuple[dict[str, list[Unit]], dict[str, list[Unit]]]:
-    exact: dict[str, list[Unit]] = {}
-    folded: dict[str, list[Unit]] = {}
-    for unit in units.all_units():
-        if unit.level in ("district", "commune"):
-            for name in {unit.short_name, _ALSO_WRITTEN.get(unit.short_name, unit.short_name)}:
-                exact.setdefault(key(name), []).append(unit)
-                folded.setdefault(fold(name), []).append(unit)
-    return exact, folded
-
-
-def _bare_letters(text: str) -> bool:
-    return clean(text).isascii()
-
-
-def _tokens(text: str) -> list[str]:
-    spaced = re.sub(r"(?<=[a-zà-ỹđ])\.", " ", key(text))
-    return [t for t in re.split(r"[\s.,;:()\-–—/\"“”]+", spaced) if t]
-
-
-def _mentions(text: str) -> list[tuple[str | None, str, bool]]:
-    """Names of territory in the words: (type or None, name key, the whole text?), longest names first."""
-    bare = _bare_letters(text)
-    index = _by_name()[1 if bare else 0]
-    types = _FOLDED_TYPES if bare else _TYPES
-    tokens = _tokens(text)
-    found: list[tuple[str | None, str, bool]] = []
-    at = 0
-    while at < len(tokens):
-        for length in range(min(_MAX_WORDS, len(tokens) - at), 0, -1):
-            name = " ".join(tokens[at : at + length])
-            last = name.rsplit(" ", 1)
-            if name not in index and last[-1] in _ROMAN and len(last) == 2:
-                name = f"{last[0]} {_ROMAN[last[1]]}"
-            if name in index:
-                kind, before = _type_before(tokens, at, types)
-                found.append((kind, name, before == 0 and at + length == len(tokens)))
-                at += length - 1
-                break
-        at += 1
-    return found
-
-
-def _type_before(tokens: list[str], at: int, types: dict[str, str]) -> tuple[str | None, int]:
-    """The type word before a name, and how many words stand before both."""
-    two, one = " ".join(tokens[max(at - 2, 0) : at]), tokens[at - 1] if at else ""
-    if at >= 2 and two in types:
-        return types[two], at - 2
-    if one in types:
-        return types[one], at - 1
-    return None, at
-
-
 _PREFIX = re.compile(
     r"^(ubnd|uy ban nhan dan|uỷ ban nhân dân|ủy ban nhân dân|đơn vị|don vi|toàn|toan)\s+", re.IGNORECASE
 )
 # "Hòa Vang (xã)".
 _TYPE_BEHIND = re.compile(r"^(\D{3,30}?) ?\((quận|huyện|phường|xã)\)$", re.IGNORECASE)
+
+
+def _of_letters(name: str) -> str:
+    """The name of a district that is written by its letters."""
+    if short := _SHORT.fullmatch(fold(name)):
+        return f"{'Huyện' if short[0][0] == 'h' else 'Quận'} {_SHORTENED[short[2] or short[3]]}"
+    return name
 
 
 @following
@@ -168,16 +112,17 @@ def resolve(text: str, era: Era) -> Found:
     code = name.upper()
     if (known := units.unit(code)) is not None and (code == CITY or units.reports(known)):
         return Found(known.code)
-    if (short := _SHORT.fullmatch(fold(name))) and era is not Era.COMMUNES:
-        name = f"{'Huyện' if short[0][0] == 'h' else 'Quận'} {_SHORTENED[short[2] or short[3]]}"
-    mentions = _mentions(name)
+    name = name if era is Era.COMMUNES else _of_letters(name)
+    mentions = mentions_in(name)
     typed = [m for m in mentions if m[0]]
     # "Tư" and "Ba" are communes too, and common words.
     whole = [m for m in mentions if m[2] and (m[0] or len(m[1]) >= _SYLLABLE)]
-    if not whole and len(several := _several(typed, _bare_letters(name), era)) > 1:
+    if not whole and len(several := _several(typed, bare_letters(name), era)) > 1:
         return Found(candidates=several)
+    if not whole and is_longer(name, [m[1] for m in mentions]):
+        return Found(suggestion=nearest(name, _LAST_DAYS.get(era)))
     if typed or whole:
-        return _choose((typed or whole)[-1] if not whole else whole[0], _bare_letters(name), era)
+        return _choose((typed or whole)[-1] if not whole else whole[0], bare_letters(name), era)
     organisation = find_organisation(name)
     if organisation:
         return Found(organisation)
@@ -185,15 +130,15 @@ def resolve(text: str, era: Era) -> Found:
         return Found(CITY)
     mentions = [m for m in mentions if " " in m[1] or len(m[1]) > _SYLLABLE]
     if mentions and not re.match(r"(truong|trung tam|nha|cong ty|th|thcs|thpt)\b", fold(name)):
-        return _choose(mentions[-1], _bare_letters(name), era)
+        return _choose(mentions[-1], bare_letters(name), era)
     return Found(suggestion=nearest(name, _LAST_DAYS.get(era)))
 
 
 def is_whole_name(text: str) -> bool:
     """Whether words are the name of a unit and nothing more ("Phường Điện Bàn Đông"), of whichever era: with its type,
     or, by its accents, in more words than one."""
-    bare = _bare_letters(text)
-    return any(whole and (kind or (" " in name and not bare)) for kind, name, whole in _mentions(text))
+    bare = bare_letters(text)
+    return any(whole and (kind or (" " in name and not bare)) for kind, name, whole in mentions_in(text))
 
 
 def _several(mentions: list[tuple[str | None, str, bool]], bare: bool, era: Era) -> tuple[str, ...]:
@@ -210,7 +155,7 @@ def names_city(text: str) -> bool:
 
 def _choose(mention: tuple[str | None, str, bool], bare: bool, era: Era) -> Found:
     kind, name, _ = mention
-    named = _by_name()[1 if bare else 0].get(name, [])
+    named = by_name()[1 if bare else 0].get(name, [])
     typed = [u for u in named if kind is None or u.name.startswith(kind)]
     if any(u.in_old_city for u in typed):
         typed = [u for u in typed if u.in_old_city or (u.valid_from and u.valid_from >= BREAK)]
@@ -234,7 +179,10 @@ def _codes(named: list[Unit], era: Era) -> tuple[str, ...]:
     """Codes of the reporting units behind these rows in the era: an old ward stands for its district."""
     found: list[str] = []
     if era == Era.MOSTLY_COMMUNES:
-        return _codes(named, Era.COMMUNES) or _codes(named, Era.DISTRICTS)
+        # A ward of before is asked about, as in any later period: its district reports no more.
+        return _codes(named, Era.COMMUNES) or _codes(
+            [u for u in named if u.level == "district"], Era.DISTRICTS
+        )
     for unit in named:
         new = unit.valid_from is not None and unit.valid_from >= BREAK
         if (era == Era.DISTRICTS and new) or (era == Era.COMMUNES and not new):

@@ -130,10 +130,11 @@ def _titled(headings: Headings, values_of: Values) -> Headings:
 def _ended(headings: Headings, values_of: Values) -> Headings:
     """Of two columns of days ("Ngày mở", "Ngày đóng") the one that is never earlier holds the last days; days that were
     intended are none beside those that came."""
-    dated = [n for n, h in headings.items() if h.fields[:1] == ("start_date",) and _all(is_day, values_of[n])]
-    meant = [n for n in dated if _INTENDED.search(fold(headings[n].text))]
-    if 0 < len(meant) < len(dated):
+    told = [n for n, h in headings.items() if h.fields[:1] == ("start_date",)]
+    meant = [n for n in told if _INTENDED.search(fold(headings[n].text))]
+    if meant and any(is_day(cell) for n in told if n not in meant for cell in values_of[n]):
         return {n: replace(h, fields=("unused",)) if n in meant else h for n, h in headings.items()}
+    dated = [n for n in told if _all(is_day, values_of[n])]
     for first, last in permutations(dated, 2):
         pairs = list(zip(_days(values_of[first]), _days(values_of[last]), strict=False))
         if len(values_of[first]) == len(values_of[last]) and all(a.start <= b.start for a, b in pairs):
@@ -181,7 +182,7 @@ def _is_name_of_place(cell: Cell) -> bool:
 _PLACES = ("ward", "school")
 # Words that remarks share with these.
 _WORDED = ("audience", "kind", "organiser")
-_INTENDED = re.compile(r"\b(du kien|ke hoach)\b")
+_INTENDED = re.compile(r"\b(du kien|ke hoach|dang ky)\b")
 # Days on which nothing was held.
 _OTHER_DAY = re.compile(
     r"\b(giao|gui|nop|lap|ky|ban hanh|sinh|han|bao cao|nhan|cap|van ban|du kien|ke hoach|thanh lap|hieu luc|cap nhat|duyet|thanh toan)\b"

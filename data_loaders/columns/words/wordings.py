@@ -162,7 +162,7 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"ho va ten|ho ten|ho va ten dem|ho dem|ho va ten khai sinh|ho ten day du", "name personal.name"),
         (r"(?:ten )?(?:c vu|chuc vu|chuc danh|vi tri|cuong vi|ngach)(?: (?:va|hoac|hien nay|hien|dang|giu|nghe nghiep|dam nhan|dam nhiem|chuyen mon|chinh quyen|doan the|ngach|bac|chuc vu|chuc danh|don vi|cong tac|noi|co quan|phong|ban|bo phan|phu trach|hien tai|vi tri|viec lam))*", "position"),
         (r"(?:so )?(?:dien thoai |sdt |dt )?(?:cua )?(?:duong day nong|tong dai|hotline)(?: .*)?", "unused"),
-        (rf"(?:so )?(?:dien thoai|d thoai|sdt|dt|dtdd|dtcq|dd|so dt|di dong|zalo|so zalo|so may|so lien lac|so lien he|lien lac|tel|telephone|mobile|(?:cell )?phone|fone)(?: (?:number|no)\b)?(?: (?:lien he|di dong|lien lac|co quan|zalo|(?:cua )?{_PERSON}))*", "phone"),
+        (rf"(?:so )?(?:dien thoai|d thoai|sdt|dt|dtdd|dtcq|dd|so dt|di dong|zalo|so zalo|so may|so lien lac|so lien he|lien lac|tel|telephone|mobile|(?:cell )?phone|fone)(?: (?:number|no)\b)?(?: (?:lien he|di dong|lien lac|co quan|cong vu|zalo|(?:cua )?{_PERSON}))*", "phone"),
         (rf"(?:dia chi |dc |d c |so |tai khoan )*(?:facebook|fb|thu dien tu|thu dt|thu cong vu|e mail|email|hop thu|hom thu|mail|gmail)(?: (?:lien he|nhan van ban|don vi|van ban|ca nhan|email|mail|lien lac|cong vu|cong vu dien tu|dien tu|co quan|nhan bao cao|(?:cua )?{_PERSON}))*", "email"),
         (r"dia chi (?:to chuc|truong|don vi|co quan|lop|noi to chuc|thuc hien|hoi truong|dien ra|co so).*", "unused"),
         (r"lop(?: hoc)?|(?:lop khoi|khoi lop|khoi)(?: (?:hoc|tham gia|hoc sinh|to chuc|lop))*", "lop"),

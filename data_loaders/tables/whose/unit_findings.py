@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from data_loaders.names.told_eras import told_name
-from data_loaders.names.units import Found
+from data_loaders.names.units import Era, Found, resolve
 from data_loaders.tables.findings import Findings
 from program import units
 from program.contract import IssueCode
@@ -42,6 +42,9 @@ def report(answer: Answer, findings: Findings, row: int, column: int) -> None:
 def either(candidates: tuple[str, ...], named: str) -> dict[str, str]:
     """The units that a name may mean, in words, and how to write each so that it is read as that one."""
     names = " hoặc ".join(units.label(code, with_type=True) for code in candidates)
+    if resolve(named, Era.COMMUNES).candidates == candidates:  # a ward that was taken in
+        fix = f"Từ 1-7-2025 thuộc {names}: ghi {names}; số liệu trước ngày đó ghi theo quận, huyện."
+        return {"candidates": names, "fix": fix}
     if len(candidates) == 1:
         when = "chỉ có từ 1-7-2025" if units.first_day(candidates[0]) else "chỉ có đến 30-6-2025"
         fix = f"{names} {when}: kiểm tra lại ngày, kỳ báo cáo, hoặc ghi đơn vị có trong thời gian đó."

@@ -7,7 +7,7 @@ from data_loaders.values.amounts.numbers import bare
 from data_loaders.values.amounts.qualifiers import MARK, without_qualifiers
 from data_loaders.values.amounts.spelled_out import holds_many
 from data_loaders.values.people.audience_wordings import audience_worded, worded
-from data_loaders.values.people.children import CHILDREN, schooling
+from data_loaders.values.people.children import CHILDREN, CHILDREN_OF, schooling
 from program.submissions.mending import Question
 from program.text import clean, fold
 from program.vocabulary import Audience
@@ -43,7 +43,7 @@ def find_audience(text: str) -> Audience | None:
     folded = _PART.sub("", worded(text))
     if (code := folded.replace(" ", "_")) in set(Audience):
         return Audience(code)
-    if folded.startswith("con em "):
+    if CHILDREN_OF.search(folded):
         return schooling(folded)
     if _IN_AND_OUT.search(folded) or (" hoac " in folded and len(_named(_OR, text)) > 1):
         return None

@@ -5,6 +5,10 @@ import re
 from program.vocabulary import Audience
 
 CHILDREN = re.compile(r"\b(tre( em)?|te|thieu (nhi|nien)|thanh thieu (nhi|nien)|cac em|chau)\b")
+# Not those whose children they are: "Con hội viên", "Trẻ em là con CBCCVC", "Con em công nhân".
+CHILDREN_OF = re.compile(
+    r"\b(con|con em|con cua|chau)( la)? (cac )?(hoi vien|doan vien|cb\w*|cnvc\w*|cnld|cong nhan|nguoi lao dong|nld|can bo|cong chuc|vien chuc)\b|^con em "
+)
 OF_CHILDREN = (Audience.CHILDREN_IN_SCHOOL, Audience.CHILDREN_OUT_OF_SCHOOL)
 _LEARNING = r"\b(truong|lop|hoc)\b"
 _OUT = re.compile(rf"\b(ngoai|khong|chua|bo|nghi|thoi|roi)\b.*{_LEARNING}")

@@ -51,6 +51,7 @@ from tests.data_loaders.sheets import checked, codes, records
         ("Tên hoạt động, đơn vị", "title"),
         ("Số điện thoại đường dây nóng", "unused"),
         ("Số điện thoại phụ huynh", "phone"),
+        ("Số ĐT công vụ", "phone"),
         ("Ngày sinh hoạt", "start_date"),
         ("Ngày sinh", "personal.birth_date"),
         ("Ngày sinh của trẻ", "personal.birth_date"),

@@ -126,3 +126,19 @@ def test_a_first_column_that_numbers_the_rows_counts_nothing() -> None:
         *([n, f"Lớp {n}", "4/5/2023", 40] for n in (1, 2, 3)),
     ]
     assert [r["count"] for r in records(checked(rows))] == [1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("meant", "came"),
+    [
+        ("Thời gian dự kiến", "Thời gian thực hiện"),
+        ("Thời gian đăng ký", "Ngày tổ chức"),
+        ("Ngày theo kế hoạch", "Ngày thực tế"),
+    ],
+)
+@pytest.mark.parametrize("planned", [["10/3/2023", "Tháng 9/2023"], ["Tháng 3/2023", "Tháng 9/2023"]])
+def test_what_was_intended_is_no_day_beside_what_came(meant: str, came: str, planned: list[str]) -> None:
+    head = ["Tên lớp tập huấn", meant, came, "Số người"]
+    report = checked([WHO, head, ["A", planned[0], "15/4/2023", 40], ["B", planned[1], "Chưa tổ chức", None]])
+    assert [r["start_date"] for r in records(report)] == ["2023-04-15"]
+    assert [i["code"] for i in report["issues"] if i["severity"] == "error"] == []

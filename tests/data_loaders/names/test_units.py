@@ -26,6 +26,7 @@ OLD, NEW = Era.DISTRICTS, Era.COMMUNES
         ("Hòa Vang (xã)", Era.UNKNOWN, "20320"),
         ("Hải Châu (quận)", Era.UNKNOWN, "492"),
         ("Hội PN TP", OLD, "HLHPN"),
+        ("HỘI NÔNG DÂN VIỆT NAM", OLD, "HND"),
         ("Đoàn TN TP", OLD, "TD"),
         ("Q.Hải Châu", OLD, "492"),
         ("UBND QUẬN HẢI CHÂU", OLD, "492"),
@@ -112,6 +113,13 @@ def test_in_the_quarter_of_the_break_a_bare_name_is_the_commune_and_a_quan_stays
     assert resolve("Quận Hải Châu", Era.MOSTLY_COMMUNES).code == "492"
 
 
+@pytest.mark.parametrize("name", ["Hòa Thọ Đông", "Phường Hòa Thọ Đông"])
+def test_a_ward_that_was_taken_in_is_asked_about_in_the_quarter_of_the_change(name: str) -> None:
+    for era in (Era.MOSTLY_COMMUNES, Era.COMMUNES):
+        assert resolve(name, era).candidates == ("20260",)
+    assert resolve(name, OLD).code == "495"
+
+
 def test_a_type_that_contradicts_the_day_is_asked_for() -> None:
     found = resolve("Quận Hải Châu", NEW)
     assert found.code is None
@@ -163,3 +171,28 @@ def test_places_of_work_are_no_departments(text: str) -> None:
 def test_only_what_the_city_had_on_the_day_is_suggested(named: str, era: Era, suggested: str) -> None:
     found = resolve(named, era)
     assert (found.code, found.candidates, found.suggestion) == (None, (), suggested)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Xã Hòa Bình Minh", "Xã Hoà Vang Bắc", "Phường Hải Châu 3", "Quận Hải Châu Nam", "phường Sơn Trà Đông"],
+)
+def test_a_longer_name_is_another_units(name: str) -> None:
+    for era in (OLD, NEW, Era.MOSTLY_COMMUNES):
+        found = resolve(name, era)
+        assert found.code is None
+        assert not found.ambiguous
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Quận Hải Châu TP", "492"),
+        ("Phường Hòa Cường quận Hải Châu", "492"),
+        ("UBND quận Hải Châu ĐN", "492"),
+        ("Quận Hải Châu năm 2023", "492"),
+        ("Huyện Hòa Vang (cũ)", "497"),
+    ],
+)
+def test_words_behind_a_name_are_no_part_of_it(name: str, code: str) -> None:
+    assert resolve(name, OLD).code == code

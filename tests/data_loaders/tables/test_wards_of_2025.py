@@ -61,3 +61,10 @@ def test_a_time_that_the_period_denies_is_asked_for() -> None:
     report = _checked("Phường Hải Châu (từ 1-7-2025)", title="KẾT QUẢ NĂM 2023")
     assert issues(report) == [("unit_ambiguous", "B3")]
     assert "chỉ có từ 1-7-2025: kiểm tra lại ngày, kỳ báo cáo" in report["issues"][0]["fix"]
+
+
+@pytest.mark.parametrize("title", ["KẾT QUẢ QUÝ III NĂM 2025", "KẾT QUẢ QUÝ IV NĂM 2025"])
+def test_a_ward_that_was_taken_in_is_told_what_to_write(title: str) -> None:
+    report = _checked("Phường Hòa Thọ Đông", title=title)
+    assert issues(report) == [("unit_ambiguous", "B3")]
+    assert "Từ 1-7-2025 thuộc Phường Cẩm Lệ: ghi Phường Cẩm Lệ" in report["issues"][0]["fix"]
