@@ -130,11 +130,9 @@ def official(o: Overview) -> None:
     school_list.offer(o.unreached if o.reported else ())
 
 
-def own(work: OwnWork) -> None:
-    """What a body did, quarter by quarter, and where: T1 counts the schools of a territory."""
-    if work.cells:
-        own_work.by_quarter(work, view, inner=False)
-    if work.places:
+def places(work: OwnWork | None) -> None:
+    """Where a body was, beside what it did."""
+    if work and work.places:
         st.space("xsmall")
         own_work.places(work, inner=False)
 
@@ -225,12 +223,13 @@ cards.draw(figures(o), beside_cards.once(view) if o.reported else "")
 since.draw()
 left, right = st.columns(2, gap="medium")
 with left:
-    if o.work:
-        own(o.work)
-    else:
+    if not o.work:
         official(o)
+    elif o.work.cells:  # T1 counts the schools of a territory; a body has its quarters
+        own_work.by_quarter(o.work, view, inner=False)
 with right:
     local(o)
+    places(o.work)
 if o.reported:
     left, right = st.columns(2, gap="medium")
     with left:
