@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from charts.base import Figure, Part, axis, empty, figure, note, pixels, shape
 from charts.theme import SMALL, Palette
 from charts.words import bold, safe
-from locales.forms import percent
 from locales.messages import t
+from program.shares import share_in_words
 
 _HEAD = 42
 _PLOT = 84
@@ -61,7 +61,7 @@ def shares(classes: Sequence[YearShare], sessions: Sequence[YearShare], palette:
         for i, year in enumerate(years):
             notes.append(note(i, floor - 10, safe(year.label), palette, "center", SMALL, xref=name))
             top = floor + (year.share or 0) * _PLOT + 9
-            words = "–" if year.share is None else percent(year.share)
+            words = "–" if year.share is None else share_in_words(year.share, 1)
             colour = palette.muted if year.share is None else palette.text
             notes.append(note(i, top, words, palette, "center", SMALL, xref=name, color=colour))
             if year.turn is not None:
@@ -90,7 +90,7 @@ def _parting(at: float, floor: float, top: float, name: str, palette: Palette) -
 
 
 def _hover(year: YearShare) -> str:
-    return f"{bold(safe(year.title))}<br>{percent(year.share or 0, 1)}: {safe(year.text)}"
+    return f"{bold(safe(year.title))}<br>{share_in_words(year.share, 1, 1)}: {safe(year.text)}"
 
 
 def alt(classes: Sequence[YearShare], sessions: Sequence[YearShare]) -> str:
@@ -99,6 +99,6 @@ def alt(classes: Sequence[YearShare], sessions: Sequence[YearShare]) -> str:
         return t("Chưa có số liệu")
     found = []
     for name, years in ((t("Lớp tập huấn"), classes), (t("Buổi truyền thông"), sessions)):
-        told = [f"{y.title} {percent(y.share, 1)}" for y in years if y.share is not None]
+        told = [f"{y.title} {share_in_words(y.share, 1, 1)}" for y in years if y.share is not None]
         found.append(f"{name}: {', '.join(told) or t('chưa có số liệu')}")
     return "; ".join(found) + "."

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from locales.forms import day, number, percent
+from locales.forms import day, number
 from program.filters import CITY
 from program.measures.figures import BEHIND, Progress
 from program.report import charts as report_charts
@@ -87,7 +87,7 @@ def _supplied(p: Progress) -> str:
         return f"{name}: chưa có số liệu. [Bổ sung số liệu của cơ quan chức năng, kèm văn bản cung cấp]"
     said = f"{name}: {number(p.source.numerator)}/{number(p.source.denominator)} trường hợp"
     if p.value is not None:
-        said += f", đạt {percent(p.value / 100, 1)}"
+        said += f", đạt {share_in_words(p.source.numerator, p.source.denominator, 1)}"
     elif p.source.denominator == 0:
         said = f"{name}: không có trường hợp phát sinh"
     origin = f"{p.source.agency} cung cấp, tính đến {day(p.source.as_of)}"

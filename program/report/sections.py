@@ -3,7 +3,7 @@
 What the data cannot know is a prompt in brackets for the officer; it is never made up.
 """
 
-from locales.forms import day, number, percent
+from locales.forms import day, number
 from program import units
 from program.measures.figures import BEHIND, Progress
 from program.periods import PROGRAMME_END
@@ -14,6 +14,7 @@ from program.report.parts import Notes, Part, Section
 from program.report.results import indicator_words
 from program.report.words import amount, full, gaps_by_unit, inside, listed, needed
 from program.schools.reach import Reach
+from program.shares import share_in_words
 from program.text import lower_first, sentence
 from program.vocabulary import STATUS_LABELS, Level
 
@@ -69,7 +70,7 @@ def _national(f: Facts) -> list[str]:
             else ""
         )
         lines.append(
-            f"- Mục tiêu {p.indicator.code}: {percent(p.value / 100, 1)}{of} trên mục tiêu {amount(p.target, '%')} vào "
+            f"- Mục tiêu {p.indicator.code}: {share_in_words(p.value, 100, 1)}{of} trên mục tiêu {amount(p.target, '%')} vào "
             f"{day(p.end)}; {STATUS_LABELS[p.status]}."
         )
     return lines

@@ -3,13 +3,14 @@
 from charts import numbers
 from charts.bars import shares
 from charts.bars.shares import YearShare
-from locales.forms import day, number, percent
+from locales.forms import day, number
 from locales.messages import t
 from pages.parts.figures import results
 from pages.parts.shell import frame
 from pages.parts.words import period_name
 from program import units
 from program.filters import Filters
+from program.shares import share_in_words
 from program.views.beside_totals import Share
 from program.vocabulary import Kind
 
@@ -45,7 +46,7 @@ def over_years(view: Filters) -> None:
 def _trend(name: str, years: tuple[Share, ...]) -> str:
     """ "Buổi từ 13 % còn 10 %": first and last year that are known."""
     known = [s for s in years if s.share is not None]
-    first, last = percent(known[0].share or 0), percent(known[-1].share or 0)
+    first, last = share_in_words(known[0].share, 1), share_in_words(known[-1].share, 1)
     if first == last:
         return t("{name} vẫn {last}", name=name, last=last)
     text = (

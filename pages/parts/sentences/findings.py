@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from locales.forms import number, percent
+from locales.forms import number
 from locales.messages import t
 from pages.parts import words
 from pages.parts.listing import rows
 from program.measures.figures import Progress
+from program.shares import share_in_words
 from program.views.overview import LevelReach, Seats
 from program.vocabulary import Kind, Status
 
@@ -100,7 +101,7 @@ def of_priority(seats: Mapping[Kind, Seats]) -> str:
 def _share(seats: Seats) -> str:
     if seats.total and seats.priority is None:
         return t("một phần chưa rõ trong")
-    return percent((seats.priority or 0) / seats.total) if seats.total else ""
+    return share_in_words(seats.priority or 0, seats.total)
 
 
 def of_schools(p: Progress, levels: Sequence[LevelReach]) -> str:

@@ -35,5 +35,14 @@ def test_what_is_not_known_is_no_zero() -> None:
 def test_hover_and_alt_say_part_and_whole() -> None:
     assert "năm 2024 10,4\u00a0%: 9.730 trên 93.230 lượt" in hovers(shares(SHARES, NO_SHARES, LIGHT))
     said = alt(SHARES, NO_SHARES).replace("\u00a0", " ")
-    assert said == "Lớp tập huấn: năm 2024 10,4 %, năm 2025 100,0 %; Buổi truyền thông: chưa có số liệu."
+    assert said == "Lớp tập huấn: năm 2024 10,4 %, năm 2025 100 %; Buổi truyền thông: chưa có số liệu."
     assert alt((), (YearShare("2021", "năm 2021", None, ""),)) == "Chưa có số liệu"
+
+
+def test_a_little_is_not_nothing_and_nearly_all_not_all() -> None:
+    years = tuple(
+        YearShare(str(2021 + i), f"năm {2021 + i}", share, "")
+        for i, share in enumerate((0.001, 0.999, 0.0, 1.0))
+    )
+    told = [w.replace("\u00a0", " ") for w in words(shares(years, NO_SHARES, LIGHT)) if "%" in w]
+    assert told == ["0,1 %", "99,9 %", "0 %", "100 %"]

@@ -80,6 +80,8 @@ def test_groups_that_nobody_came_of_are_said_in_words() -> None:
     assert said(held(1100, 0), held(7280, 0)) == "Hai nhóm ưu tiên chưa có lượt nào"
     assert said(held(0, 0), held(7280, 0)) == "Hai nhóm ưu tiên chưa có lượt nào"
     assert "chiếm" in said(held(1100, 0), held(7280, 5))
+    few_and_most = said(held(1000, 1), held(1000, 999)).replace("\u00a0", " ")
+    assert few_and_most == "Hai nhóm ưu tiên chiếm 0,1 % lượt của lớp, 99,9 % lượt của buổi"
     assert "một phần chưa rõ" in said(held(1100, 0), held(7280, None))
 
 
