@@ -1,0 +1,3 @@
+"""The headings of a district's list."""
+
+DISTRICT_LIST = ["STT", "Tên lớp tập huấn", "Ngày", "Cha mẹ"]
