@@ -4,26 +4,22 @@ import re
 
 from data_loaders.columns.cells.school_headings import FOUNDED
 from data_loaders.columns.column import is_figure_field
+from data_loaders.columns.inhabitants import OF_REPORTS, counts_inhabitants
 from data_loaders.columns.words.heading import Heading
 from data_loaders.layout.around.context import Context
-from data_loaders.values.amounts.numbers import bare
 from data_loaders.values.kinds import names_only_level
 from program.contract import TableKind
 from program.text import fold
 
-_OF_REPORTS = ("kind", "audience", "female", "delivery")
-_ACTIVITY_SIGNS = ("count", "kind_measure", *_OF_REPORTS)
 _LISTED = re.compile(
     r"\b(so|danh sach|danh ba|danh muc|thong ke|quy mo|he thong|mang luoi)( cac)?( don vi)? (truong|co so|nhom tre|lop mam non|lop mau giao)\b"
 )
-_OF_FIGURES = re.compile(r"\b(so lieu|du lieu|thong tin)\b")
 _FORM = re.compile(r"\b(bieu )?mau( bieu)?( so)? ?:? ?\d[\w/.-]*")
 # Officials named as contacts, be it without a telephone; who came to a class is no contact.
 _CONTACTS = re.compile(r"\b(dau moi|(can bo|nguoi) phu trach|cu can bo)\b")
 _ATTENDED = re.compile(
     r"\b(tham gia|tham du|hoc vien|dai bieu|danh sach (cac )?(tre em|hoc sinh|phu huynh|cha me))\b"
 )
-_AGE = re.compile(r"\d+ ?tuoi")
 _CARRIED_OUT = re.compile(r"\b(thuc hien|ket qua|dat duoc|da (to chuc|mo))\b")
 
 
@@ -44,7 +40,7 @@ def table_kind(headings: dict[int, Heading], context: Context, sheet: str) -> Ta
         return TableKind.SCHOOLS
     if _targets(headings, firsts, offered, attended) or _set_above(headings, firsts, offered, context):
         return TableKind.TARGETS
-    if _population(headings, firsts, around, context):
+    if counts_inhabitants(headings, firsts, around, context):
         return TableKind.POPULATION
     return _activity_kind(headings, firsts, context)
 
@@ -123,7 +119,7 @@ def _targets(headings: dict[int, Heading], firsts: list[str], offered: set[str],
 def _set_above(headings: dict[int, Heading], firsts: list[str], offered: set[str], context: Context) -> bool:
     """Whether the words above say that the figures (of the periods across, or of columns of activities and people)
     are targets, and no heading says that something was carried out."""
-    own = any(field in firsts for field in (*_OF_REPORTS, "title", "start_date", "group", "level"))
+    own = any(field in firsts for field in (*OF_REPORTS, "title", "start_date", "group", "level"))
     # "Đơn vị thực hiện" says who, not what was done.
     told = (h for h in headings.values() if h.fields[:1] not in (("unused",), ("unit",), ("organiser",)))
     done = any(_CARRIED_OUT.search(fold(h.text)) for h in told)
@@ -141,83 +137,6 @@ def _set_above(headings: dict[int, Heading], firsts: list[str], offered: set[str
 
 def _has_value(headings: dict[int, Heading]) -> bool:
     return any("value" in h.fields and h.fields[0] != "indicator" for h in headings.values())
-
-
-def _population(headings: dict[int, Heading], firsts: list[str], around: str, context: Context) -> bool:
-    if context.inhabitants and _ages_alone(headings, firsts):
-        return True
-    inhabitants = (
-        context.any_kind is None
-        and bool(
-            re.search(
-                r"\b(dan so|so (lieu (ve )?)?tre em|tre em duoi \d+|so (luong )?(cha,? me|phu huynh|giao vien|hoc sinh)"
-                r"|(tre em|hoc sinh)( (tieu hoc|thcs|thpt|mam non|ngoai truong( hoc)?))? (chia )?theo (quan|huyen|don vi|dia ban|phuong|xa))\b",
-                around,
-            )
-        )
-        and not re.search(r"\b(luot|tham gia|tham du|duoc|tiep can)\b", around)
-    )
-    # People of groups in words, under a title of inhabitants or with the origin of the figures beside them.
-    grouped = (
-        "audience" in firsts
-        and (
-            inhabitants
-            or "mau so" in around
-            or any(h.fields == ("origin",) and _OF_FIGURES.search(fold(h.text)) for h in headings.values())
-        )
-        and context.any_kind is None
-    )
-    # "Thời điểm" beside a number of inhabitants is when they were counted.
-    when = inhabitants and all("period" in h.fields for h in headings.values() if "start_date" in h.fields)
-    signs = [
-        f
-        for f in firsts
-        if f in (*_ACTIVITY_SIGNS, "title", "start_date")
-        and not (grouped and f == "audience")
-        and not (when and f == "start_date")
-    ]
-    if any(sign != "female" or not inhabitants for sign in signs):
-        return False
-    summed = any(h.fields[:1] == ("attendances_total",) and "value" in h.fields for h in headings.values())
-    ages = [h for h in headings.values() if h.fields and h.fields == ("value", "attendances.?")]
-    counted = [f for f in firsts if is_figure_field(f)]
-    return (
-        "group" in firsts
-        or grouped
-        or (inhabitants and "origin" in firsts and any(map(is_figure_field, firsts)))
-        or (inhabitants and len(counted) > 1 and all(f.startswith("attendances.") for f in counted))
-        or (
-            bool(ages)
-            and (
-                # One age in several years is no table of ages, and may be of what the words above name.
-                sum(h.period is None for h in ages) > 1
-                or bool(re.search(r"dan so|mau so|so tre em|tre em duoi|do tuoi", around))
-                # An age alone, and no word of an activity anywhere.
-                or (context.kind is None and not re.search(r"\b(luot|tham gia|tham du|hoat dong)\b", around))
-            )
-        )
-        or "mau so" in around
-        # Years across, or one sum: only the words above say that people of an age are counted, at no activity.
-        or (inhabitants and (summed or any(h.period for h in headings.values())))
-        or (
-            inhabitants
-            and bool(counted)
-            and bool(re.search(r"\bdan so\b|\bso tre em\b|\bduoi \d|\bnguon\b", around))
-        )
-    )
-
-
-def _ages_alone(headings: dict[int, Heading], firsts: list[str]) -> bool:
-    """Whether the only figures are children of an age ("Số trẻ em dưới 16 tuổi"), and nothing tells of an activity."""
-    ages = [
-        h for h in headings.values() if h.fields == ("value", "attendances.?") and _AGE.search(bare(h.text))
-    ]
-    counted = sum(is_figure_field(f) or f == "value" for f in firsts)
-    return (
-        bool(ages)
-        and counted == len(ages)
-        and not {"title", "start_date", *_ACTIVITY_SIGNS}.intersection(firsts)
-    )
 
 
 def _activity_kind(headings: dict[int, Heading], firsts: list[str], context: Context) -> TableKind | None:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from data_loaders.columns.words.bare_words import bare_words
 from data_loaders.columns.words.below_people import below_ages, below_people
 from data_loaders.columns.words.grammar import (
     BRACKETS,
@@ -16,19 +17,17 @@ from data_loaders.columns.words.heading import Heading, joined
 from data_loaders.columns.words.part import MEASURES, Part
 from data_loaders.columns.words.wordings import (
     DONE,
-    ROLES,
     WHOLE_SPAN,
     is_money,
     is_result,
     measured,
+    role,
     spelled_out,
-    words_apart,
 )
 from data_loaders.mending.answers import following, meaning
 from data_loaders.names.organisations import is_organisation
 from data_loaders.names.units import Era, is_whole_name, resolve
 from data_loaders.values.amounts.numbers import bare
-from data_loaders.values.days.month_names import may_in_figures
 from data_loaders.values.days.periods import find_period
 from data_loaders.values.kinds import find_delivery, find_kind
 from data_loaders.values.people.audiences import find_audience
@@ -36,14 +35,6 @@ from program.submissions.mending import NOT_USED, Question
 from program.text import clean, fold
 from program.vocabulary import Audience
 
-_ENGLISH = (
-    r"(?:title|event|activit(?:y|ies)|date|day|time|total|venue|place|location|parents?|children|pupils?|students?|teachers?|female|women"
-    r"|type|kind|organi[sz]er|ward|school|notes?|no)"
-)
-# "Event/Hoạt động": the Vietnamese half says it.
-_ENGLISH_BESIDE = re.compile(rf"^{_ENGLISH}\s*[/|]\s*(?=\w)|(?<=\w)\s*[/|]\s*{_ENGLISH}$", re.IGNORECASE)
-# "Số người/nữ": people, and the women among them.
-_WITH_WOMEN = re.compile(r"(?<=\w)\s*/\s*(?:(?:trong đó|trđ|số)\s+)*nữ$", re.IGNORECASE)
 # What brackets say of a time that is a length of time.
 _LASTING = re.compile(r"(so )?(gio|phut|tiet)( hoc)?")
 # People of a body that may be a unit ("Cán bộ MTTQ").
@@ -52,9 +43,8 @@ _MEMBERS = re.compile(r"(so |luot )*(can bo|cb|hoi vien|doan vien|nhan vien|nv|l
 _PEOPLE_OF_FORM = re.compile(r"(tong )?(so |sl )?(luot|nguoi|hoc vien)\b")
 _PERSONAL = re.compile(r"(ho (va )?ten|danh sach|ten (cac )?(em|chau|hoc sinh|phu huynh))\b")
 _AMONG = re.compile(r"^(trong do|chia ra) ")
-# "Số lượt người tham gia trực tuyến"; and a "T." is no mark, it shortens ("T. số").
+# "Số lượt người tham gia trực tuyến".
 _OF_FORM = 7
-_NUMBERING = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[ivx]{1,4}[.)]|[a-su-z][.)])\s+", re.IGNORECASE)
 
 
 @following
@@ -68,9 +58,7 @@ def read_part(text: str) -> Part:
 
 @following
 def _read_part(text: str) -> Part:
-    inner = may_in_figures(clean(BRACKETS.sub(" ", text)).strip(" :*.") or clean(text))
-    inner = _NUMBERING.sub("", inner).rstrip(":*. ")
-    inner = words_apart(_ENGLISH_BESIDE.sub("", _WITH_WOMEN.sub("", inner)))
+    inner = bare_words(text)
     folded = spelled_out(unasked(inner))
     if inner in ("#", "№"):
         return Part(("ordinal",))
@@ -81,7 +69,7 @@ def _read_part(text: str) -> Part:
     unit = resolve(_answered(Question.UNIT, text, inner), Era.UNKNOWN)
     named = unit.code is not None and (len(folded.split()) <= 6 or is_organisation(inner))
     a_name = _names_unit(inner)
-    fields = () if a_name else _role(folded) or _either(inner) or _composed(folded, audience)
+    fields = () if a_name else role(folded) or _either(inner) or _composed(folded, audience)
     counting = not a_name and counts_activities(folded)
     if fields[:1] in ((), ("ward",), ("school",)) and counting:
         fields = ("count",)
@@ -130,22 +118,17 @@ def _answered(question: Question, text: str, inner: str) -> str:
     return text if meaning(question, text) else inner
 
 
-def _role(folded: str) -> tuple[str, ...]:
-    """The fields of a wording; none where it is not known."""
-    return next((fields for pattern, fields in ROLES if pattern.fullmatch(folded)), ())
-
-
 def _either(text: str) -> tuple[str, ...]:
     """The fields of a heading for two things ("Đơn vị/Tên lớp"): units in the rows of groups, names in the others."""
-    roles = [_role(spelled_out(fold(half))) for half in re.split(r"[/,;–\\]| - | hoặc ", text)]
+    roles = [role(spelled_out(fold(half))) for half in re.split(r"[/,;–\\]| - | hoặc ", text)]
     if len(roles) != 2 or not all(roles):
         return ()
-    first = {role[0] for role in roles}
+    first = {each[0] for each in roles}
     if len(first) == 1:
         return roles[0]
     if first in ({"unit", "period"}, {"unit", "indicator"}):
         # What stands at the side, and what across or above.
-        return tuple(field for role in sorted(roles, key=lambda r: r[0] != "indicator") for field in role)
+        return tuple(field for each in sorted(roles, key=lambda r: r[0] != "indicator") for field in each)
     others = first & {"unit", "ward", "organiser", "kind", "audience"} if "title" in first else set()
     return ("audience", "title") if "audience" in others else ("title",) if others else ()
 
@@ -154,9 +137,9 @@ def _in_brackets(text: str, counted: bool) -> tuple[str, ...]:
     """What brackets add: the place ("Địa điểm (phường)"), or what words of no other meaning count
     ("Thực hiện (lớp)")."""
     folded = _bracketed(text)
-    role = _role(folded) if folded else ()
-    if role[:1] in (("ward",), ("school",), ("kind",)) or (folded, role) == ("nu", ("female",)):
-        return role
+    told = role(folded) if folded else ()
+    if told[:1] in (("ward",), ("school",), ("kind",)) or (folded, told) == ("nu", ("female",)):
+        return told
     return measured(folded) if counted else ()
 
 

@@ -177,6 +177,11 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
 )  # fmt: skip
 
 
+def role(folded: str) -> tuple[str, ...]:
+    """The fields of a wording; none where it is not known."""
+    return next((fields for pattern, fields in ROLES if pattern.fullmatch(folded)), ())
+
+
 _MONEY = re.compile(
     r"(tong |nguon |so |muc |du toan |quyet toan )*(kinh phi|chi phi|tien|ngan sach|nguon von)\b"
 )

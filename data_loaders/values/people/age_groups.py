@@ -9,8 +9,8 @@ from program.vocabulary import Audience
 
 # "Cha mẹ có con dưới 16 tuổi" are no children.
 _ADULTS = (Audience.PARENTS, Audience.TEACHERS, Audience.CHILD_WORKERS, Audience.OFFICIALS)
-# The year of a heading's figures ("Số trẻ em năm 2023").
-_OF_YEAR = re.compile(r"(?<=\w) nam 20\d\d$")
+# The year of a heading's figures ("Số trẻ em năm 2023", "Số trẻ em (2023)", "2023: Số trẻ em").
+_OF_YEAR = re.compile(r"(?<=\w)(?: |[ ,:–-]*\(?)(?:nam )?20\d\d\)?$|^(?:nam )?20\d\d ?[:–-] ?")
 
 
 def find_group(text: str) -> str | None:
