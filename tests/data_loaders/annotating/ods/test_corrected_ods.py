@@ -10,7 +10,7 @@ from data_loaders.check import check
 from data_loaders.reading import Limits, read
 from program.submissions.mending import Correction, Mending
 from sample_data import DEMO_FILES
-from tests.data_loaders.annotating.ods.test_ods import built, issue, own, row, rows_of, table, text
+from tests.data_loaders.annotating.ods.writing import built, issue, own, row, rows_of, table, text
 from tests.data_loaders.reading import making
 
 ODS_FILE = next(path for path in DEMO_FILES if path.suffix == ".ods")
