@@ -8,11 +8,11 @@ from data_loaders.columns.words.headings import read_part
 from data_loaders.layout.around.captions import captions_above
 from data_loaders.layout.around.label_lines import alone, names_period
 from data_loaders.layout.around.letterheads import letterheads
-from data_loaders.layout.around.set_as_targets import GIVEN, sets_targets
 from data_loaders.layout.below.row_labels import is_example
 from data_loaders.layout.below.row_names import names_of_rows, names_unsaid
 from data_loaders.layout.facts import facts_below_each_other
 from data_loaders.layout.forms.finding import Form, find_forms
+from data_loaders.layout.forms.opening import sets_targets_above
 from data_loaders.layout.forms.without_heading import form_without_heading
 from data_loaders.layout.grid_view import GridView
 from data_loaders.layout.head.header import extent, is_figure, is_header
@@ -21,10 +21,10 @@ from data_loaders.layout.head.heading_paths import heading_paths
 from data_loaders.layout.head.numbering import is_numbering, numbers_one
 from data_loaders.layout.head.printed_again import line_again, said_again
 from data_loaders.layout.head.unknown_header import heads_rows, heads_schools, numbers_anew
+from data_loaders.layout.registers_beside import register_beside, unit_told
 from data_loaders.layout.side_by_side import are_tables, parted_by_gaps, parts_of
 from data_loaders.layout.turned import Turned, find_turned, turned_view
-from data_loaders.values.amounts.numbers import bare
-from program.text import clean, fold
+from program.text import clean
 
 # Rows between two looks at the time.
 _LOOKED_AT = 64
@@ -73,17 +73,29 @@ def find_blocks(view: GridView) -> list[Block]:
 
 
 def _of_letter(view: GridView) -> list[Block]:
-    """The tables below one letterhead, or of a sheet without."""
-    if forms := [form for form in find_forms(view) if not _sets_targets(view, form.first)]:
-        return _report_forms(view, forms)
+    """The tables below one letterhead, or of a sheet without; a form and the list to its right are two."""
+    if beside := register_beside(view):
+        left = view.part(view.first_row, view.last_row, view.first_column, beside - 1)
+        right = view.part(view.first_row, view.last_row, beside, view.last_column)
+        (form, is_form), (listed, _) = _tables(left), _tables(right)
+        if form and is_form and listed:
+            said = (*form[0].captions, *unit_told(left))
+            return form + [replace(block, captions=(*said, *block.captions)) for block in listed]
+    return _tables(view)[0]
+
+
+def _tables(view: GridView) -> tuple[list[Block], bool]:
+    """The tables of a part of a sheet, and whether they are forms, which do not stand upright."""
+    if forms := [form for form in find_forms(view) if not sets_targets_above(view, form.first)]:
+        return _report_forms(view, forms), True
     turned = find_turned(view)
     if not turned:
         upright = [part for block in _stacked(view) for part in _side_by_side(block)]
         facts = None if upright else facts_below_each_other(view)
         if facts is not None and (form := form_without_heading(facts)):
-            return _report_forms(facts, [form])
+            return _report_forms(facts, [form]), True
         if facts is None or not (turned := find_turned(facts, facts=True)):
-            return upright
+            return upright, False
         view = facts
     found: list[Block] = []
     above = view.first_row
@@ -94,16 +106,7 @@ def _of_letter(view: GridView) -> list[Block]:
         captions = captions_above(view, above, first - 1, near=bool(found))
         found.append(_turned(turned_view(inside), table, captions))
         above = last + 1
-    return found + _between(view, above, view.last_row)
-
-
-def _sets_targets(view: GridView, row: int) -> bool:
-    """Whether the lines right above a row, or the last of its headings, say that figures below are set, not reached."""
-    headings = [fold(words(cell)) for cell in view.told(row)]
-    told = [heading for heading in headings if heading != "ghi chu"]
-    return bool(told and GIVEN.fullmatch(told[-1])) or any(
-        sets_targets(bare(line)) for line in captions_above(view, view.first_row, row - 1, near=True)
-    )
+    return found + _between(view, above, view.last_row), True
 
 
 def _report_forms(view: GridView, forms: list[Form]) -> list[Block]:

@@ -28,7 +28,7 @@ def parts_of(paths: dict[int, tuple[str, ...]]) -> list[tuple[int, int]]:
         return [(numbers[0], numbers[-1])]
     parts = [(start, after - 1) for start, after in zip(starts, [*starts[1:], numbers[-1] + 1], strict=True)]
     keys = [_keys(paths, first, last) for first, last in parts]
-    subjects = [_subject(paths, first, last) for first, last in parts]
+    subjects = [subject(paths, first, last) for first, last in parts]
     if all(subjects) and len(set(subjects)) == len(subjects) and all(f - 1 not in paths for f, _ in parts):
         return parts
     # Where every part opens with the same heading behind a gap, that one is enough.
@@ -69,11 +69,13 @@ def _numbers_rows(paths: dict[int, tuple[str, ...]], first: int) -> bool:
     return read_heading(paths[first]).fields[:1] == ("ordinal",) and first + 1 in paths
 
 
-def _subject(paths: dict[int, tuple[str, ...]], first: int, last: int) -> str:
+def subject(paths: dict[int, tuple[str, ...]], first: int, last: int) -> str:
     """What the rows of a part are of, if its figures are its own: indicators, groups of inhabitants, schools, contacts."""
     told = [read_heading(path) for number, path in paths.items() if first <= number <= last]
     fields = {heading.fields[0] for heading in told if heading.fields}
-    if not fields & {"value", "attendances_total", "level", "phone"} or len(told) < _LEAST:
+    # "Mục tiêu" beside "Chỉ tiêu" is the value.
+    several = sum("value" in heading.fields for heading in told) > 1
+    if not (several or fields & {"value", "attendances_total", "level", "phone"}) or len(told) < _LEAST:
         return ""
     return next((field for field in ("indicator", "group", "school", "name") if field in fields), "")
 

@@ -3,11 +3,15 @@
 import re
 
 from data_loaders.cells import words
+from data_loaders.layout.around.captions import captions_above
+from data_loaders.layout.around.set_as_targets import GIVEN, sets_targets
 from data_loaders.layout.forms.columns import heads_results, names_lines
 from data_loaders.layout.forms.words import COUNT, PEOPLE, read_line
 from data_loaders.layout.grid_view import GridView
 from data_loaders.layout.head.header import is_figure
+from data_loaders.values.amounts.numbers import bare
 from data_loaders.values.kinds import find_delivery, names_only_kind
+from program.text import fold
 
 # The lines of a form stand in one of so many first columns; so many rows show that they are some.
 _LABELS, _LOOKED_AT = 3, 5
@@ -46,3 +50,12 @@ def label_by_lines(view: GridView, row: int) -> int | None:
         if lines > 1:
             return view.first_column + at
     return None
+
+
+def sets_targets_above(view: GridView, row: int) -> bool:
+    """Whether the lines right above a row, or the last of its headings, say that figures below are set, not reached."""
+    headings = [fold(words(cell)) for cell in view.told(row)]
+    told = [heading for heading in headings if heading != "ghi chu"]
+    return bool(told and GIVEN.fullmatch(told[-1])) or any(
+        sets_targets(bare(line)) for line in captions_above(view, view.first_row, row - 1, near=True)
+    )
