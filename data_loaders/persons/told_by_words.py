@@ -2,6 +2,7 @@
 
 import re
 
+from data_loaders.persons.initials import may_be_initials, tells_child
 from data_loaders.persons.names import CAPITAL, names_child, names_family
 from data_loaders.reading.grid import Cell
 from program.text import fold
@@ -94,7 +95,7 @@ def personal_words(text: str) -> str | None:
     born = _may_tell_birth(text) and (
         _BORN_ON.search(text) or (_DATED.search(text) and _BORN.search(fold(_FORBIDDEN.sub(" ", told))))
     )
-    return KINDS["personal.birth_date"] if born else None
+    return KINDS["personal.birth_date"] if born or tells_child(text) else None
 
 
 def _may_tell_birth(text: str) -> bool:
@@ -109,7 +110,13 @@ def _may_name_child(text: str) -> bool:
 
 def may_be_personal(text: str) -> bool:
     """Whether words hold what any kind of personal data needs: a long column is looked over once for it."""
-    return "@" in text or _may_tell_birth(text) or bool(LONG_NUMBER.search(text)) or _may_name_child(text)
+    return (
+        "@" in text
+        or _may_tell_birth(text)
+        or bool(LONG_NUMBER.search(text))
+        or _may_name_child(text)
+        or may_be_initials(text)
+    )
 
 
 def of_office(text: str) -> str:

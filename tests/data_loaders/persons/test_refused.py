@@ -126,12 +126,23 @@ def test_a_name_of_file_or_sheet_tells_of_a_child(file_name: str, sheet: str) ->
                 "ĐT (0905) 123 456",
                 "CMND 201234567",
                 "Trần Thị Hoa, SN 2012",
+                "Thăm em N.T.H (2010), trú tổ 5",
+                "cháu T.M.K sinh năm 2010",
+                "cháu T.M.K (sinh 2010)",
+                "Trẻ T.H.K – 2011",
+                "N.V.A, SN 2012",
+                "nạn nhân Đ.Ư. (13 tuổi)",
             )
         ),
         *(
             ("Ghi chú", ("Tốt", told), False)
             for told in (
                 "con anh hùng liệt sĩ",
+                "Học sinh T.H.C.S (2023)",
+                "Trẻ em Q.NHS (2023)",
+                "học sinh P. H. B 2023",
+                "UBND P.H.B (2023)",
+                "trẻ em TP.HCM, 16 tuổi",
                 "gia đình anh chị em hội viên",
                 "CÁC EM HỌC SINH TRƯỜNG NGUYỄN HUỆ",
                 "TRẺ EM TỪ ĐỦ 6 TUỔI",
