@@ -133,7 +133,7 @@ WORDINGS: dict[IssueCode, Wording] = {
     ),
     C.DUPLICATE_ROW: Wording(
         "Dòng {row} giống hệt dòng {first}; cả hai đều được giữ lại, nên có thể bị tính hai lần.",
-        "Nếu ghi trùng, xóa một dòng; nếu là hai hoạt động khác nhau thì giữ nguyên.",
+        "Nếu ghi trùng, xóa một dòng; nếu là hai {things} khác nhau thì giữ nguyên.",
     ),
     C.TEXT_GARBLED: Wording(
         "Chữ trong {what} bị lỗi mã nên không đọc được tiếng Việt.",
@@ -208,6 +208,7 @@ def issue(
         "where": "",
         "amount": _AMOUNT,
         "when": _WHEN,
+        "things": "hoạt động",
         **_OF_AUDIENCES,
         **words,
     }

@@ -108,4 +108,5 @@ def _rows(table: Table, met: Iterable[bool]) -> Iterator[tuple[int, list[dict[st
 def _warning(table: Table, row: int, sheet: str, first: int) -> Issue:
     where = f"{first} của trang “{sheet}”" if sheet != table["sheet"] else first
     cell = f"{next(iter(table['columns']), 'A')}{row}"
-    return issue(IssueCode.DUPLICATE_ROW, table["sheet"], cell, row=row, first=where)
+    things = "mục" if table["kind"] in _REGISTERS else "hoạt động"
+    return issue(IssueCode.DUPLICATE_ROW, table["sheet"], cell, row=row, first=where, things=things)

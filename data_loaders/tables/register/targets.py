@@ -41,7 +41,7 @@ class Reader:
         self.table = table
         self.findings = findings
         self.offset = table.block.view.first_column
-        self.places = places_of(table, city=True)
+        self.places = places_of(table, city=True, of_wards=True)
         values = [c for c in table.columns if c.field == "value"]
         # Beside units across, their sum is no target of its own.
         units_across = any(c.heading.unit for c in values)
@@ -105,26 +105,22 @@ class Reader:
         span = self._span(row, cells, column)
         if span is None or value is None:
             return None
-        named = common.field_text(self.table, cells, "unit") or column.heading.unit or ""
-        answer = self.places.unit(
-            named,
-            row.group.unit or "",
-            "",
-            "",
-            era_of(span.start, span.end),
-        )
+        ward = common.field_text(self.table, cells, "ward")
+        named = common.field_text(self.table, cells, "unit") or ward or column.heading.unit or ""
+        answer = self.places.unit(named, row.group.unit or "", "", "", era_of(span.start, span.end))
         if answer.issue == IssueCode.UNIT_AMBIGUOUS and not typed_commune(answer.words):
             answer = self._given_to_districts(answer, span)
         code = answer.code
-        alone = self.table.column("unit") is None
+        alone = self.table.column("unit") is None and ward is None
         if alone and (answer.issue == IssueCode.REQUIRED_MISSING or self._of_city(column, row)):
             code = CITY
         elif answer.issue:
             report(answer, self.findings, row.number, unit_column(self.table))
             return None
-        elif is_part_of(code, named):
+        elif is_part_of(code, named or row.group.unit or ""):
             at = unit_column(self.table)
-            self.findings.add(IssueCode.UNIT_UNKNOWN, row.number, at, named, fix=PART_FIX)
+            words = named or row.group.unit
+            self.findings.add(IssueCode.UNIT_UNKNOWN, row.number, at, words, fix=PART_FIX)
             return None
         if INDICATORS[indicator].counter == "%" and 0 < value <= 1:
             value = round(value * 100, 6)

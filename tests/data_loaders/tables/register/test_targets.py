@@ -1,5 +1,7 @@
 """Targets: what counts as one, for whom, by which document, in whose authority."""
 
+from typing import Any
+
 import pytest
 
 from data_loaders.values.indicators import find_indicator
@@ -190,3 +192,25 @@ def test_the_number_of_a_form_is_no_document() -> None:
         [*rows, ["Số lớp tập huấn", "Quận Sơn Trà", 2023, 12], ["Số buổi truyền thông", "Cẩm Lệ", 2023, 9]]
     )
     assert [(r["value"], r["document"]) for r in records(report)] == [(12, None), (9, None)]
+
+
+@pytest.mark.parametrize(
+    ("head", "rows", "at"),
+    [
+        (["Phường", "Số lớp tập huấn"], [["Phường Bình Hiên", 3], ["Thạch Thang", 3]], "A4 A5"),
+        (["STT", "Phường", "Số lớp tập huấn"], [[1, "P. Bình Hiên", 3], [2, "P. Thạch Thang", 5]], "B4 B5"),
+        (["Phường", "Chỉ tiêu", "Mục tiêu"], [["Phường Bình Hiên", "L-sessions", 3]] * 2, "A4 A5"),
+    ],
+)
+def test_targets_of_the_wards_of_a_district_are_no_rows_that_repeat_each_other(
+    head: list[str], rows: list[list[Any]], at: str
+) -> None:
+    report = checked([["UBND QUẬN HẢI CHÂU"], ["CHỈ TIÊU NĂM 2023 GIAO CÁC PHƯỜNG"], head, *rows])
+    assert issues(report) == [("unit_unknown", cell) for cell in at.split()]
+    assert all("mục tiêu tính theo quận, huyện" in found["fix"] for found in report["issues"])
+
+
+def test_a_target_that_stands_twice_is_no_activity() -> None:
+    rows = [["Đơn vị", "Chỉ tiêu", "Năm", "Giá trị"], *[["Quận Hải Châu", "L-sessions", 2023, 4]] * 2]
+    (found,) = checked(rows)["issues"]
+    assert (found["code"], "hai mục khác nhau" in found["fix"]) == ("duplicate_row", True)
