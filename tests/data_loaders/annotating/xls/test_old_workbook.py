@@ -1,6 +1,5 @@
-"""An .xls that comes back as an .xlsx: marked, with its layout and formulas, and loaded as the .xls would be."""
+"""An .xls that comes back as an .xlsx: marked, with its layout, checks and remarks."""
 
-import datetime
 import io
 import struct
 from collections.abc import Callable, Sequence
@@ -10,80 +9,28 @@ import openpyxl
 import pytest
 import xlwt
 from openpyxl.cell.rich_text import CellRichText
-from xlwt.CompoundDoc import XlsDoc
 
-from data_loaders.annotating import annotated, building, marks
-from data_loaders.annotating.recognising import NAME, is_list_of_findings
-from data_loaders.annotating.xls import formulas, old_workbook
+from data_loaders.annotating import annotated, marks
+from data_loaders.annotating.recognising import NAME
+from data_loaders.annotating.xls import old_workbook
 from data_loaders.check import check
-from data_loaders.reading import Limits, Workbook, read
-from program.contract import Issue
-from tests.exports import office
+from data_loaders.reading import read
+from tests.data_loaders.annotating.xls.old_books import (
+    MAY_12,
+    UNIT,
+    back,
+    content,
+    issue,
+    marked_file,
+    record,
+    said_in_front,
+    saved,
+    table,
+    with_page,
+    with_records,
+)
 
-HEAD = ["Đơn vị", "Tên lớp tập huấn", "Ngày", "Số người", "Ghi chú riêng"]
-UNIT = "Quận Hải Châu"
-MAY_12 = datetime.date(2023, 5, 12)
-DAY = xlwt.easyxf(num_format_str="dd/mm/yyyy")
-WRONG = [[UNIT, "A", "31/02/2023", "nhiều"], [UNIT, "B", MAY_12, 40], [UNIT, "C", MAY_12, 25]]
 COPIED = "chỉ chép lại giá trị"
-
-
-def saved(book: xlwt.Workbook) -> bytes:
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
-
-
-def compound(stream: bytes) -> bytes:
-    out = io.BytesIO()
-    XlsDoc().save(out, stream)
-    return out.getvalue()
-
-
-def record(kind: int, body: bytes) -> bytes:
-    return struct.pack("<HH", kind, len(body)) + body
-
-
-def table(page: Any, rows: list[list[Any]], top: int = 0) -> None:
-    for r, row in enumerate([HEAD, *rows], top):
-        for c, value in enumerate(row):
-            page.write(r, c, value, *([DAY] if isinstance(value, datetime.date) else []))
-
-
-def with_page(change: Callable[[Any], object] | None = None) -> xlwt.Workbook:
-    book = xlwt.Workbook(encoding="utf-8")
-    page = book.add_sheet("Dữ liệu")
-    table(page, WRONG)
-    if change:
-        change(page)
-    return book
-
-
-def issue(**said: Any) -> Issue:
-    base = {"severity": "error", "code": "date_unreadable", "sheet": "Dữ liệu", "cell": "C2", "found": "x"}
-    return base | {"message": "Sai.", "fix": "Sửa."} | said  # type: ignore[return-value]
-
-
-def marked_file(raw: bytes, *issues: Issue) -> bytes:
-    made = building.build("x.xls", raw, list(issues) or check("x.xls", raw)["issues"], Limits())
-    assert office.refused(made) == []
-    return made
-
-
-def back(raw: bytes, *issues: Issue) -> Any:
-    return openpyxl.load_workbook(io.BytesIO(marked_file(raw, *issues)), rich_text=True)
-
-
-def said_in_front(book: Any) -> str:
-    return "\n".join(str(row[0]) for row in book.worksheets[0].iter_rows(max_row=8, values_only=True))
-
-
-def content(workbook: Workbook) -> list[Any]:
-    return [
-        (s.name, s.rows, s.first_row, s.first_column, s.hidden, set(s.merges), s.hidden_rows, s.hidden_columns)
-        for s in workbook.sheets if not is_list_of_findings(s)
-    ]  # fmt: skip
-
 
 STYLES: list[tuple[str, Callable[[Any], object], object]] = [
     ("font: bold on", lambda c: c.font.b, True),
@@ -105,7 +52,6 @@ STYLES: list[tuple[str, Callable[[Any], object], object]] = [
     ("align: rotation 90", lambda c: c.alignment.textRotation, 90),
     ("protection: cell_locked off", lambda c: c.protection.locked, False),
 ]  # fmt: skip
-
 
 FORMS = {
     "dd/mm/yyyy": "dd/mm/yyyy",
@@ -197,73 +143,6 @@ def test_sheets_keep_their_layout_and_print_setup() -> None:
     assert page.oddFooter.center.text == "Trang &P"
     assert page.print_options.horizontalCentered
     assert content(read("x.xlsx", marked_file(raw))) == content(read("x.xls", raw))
-
-
-def formula_record(row: int, column: int, value: float, tokens: bytes) -> bytes:
-    head = struct.pack("<HHHdHIH", row, column, 15, value, 0, 0, len(tokens))
-    return record(0x06, head + tokens)
-
-
-ELSEWHERE = struct.pack("<BHH", 1, 9, 5)
-MOVED = struct.pack("<BHH", 0x4C, 0xFFF8, 0xFE | 0xC000) + b"\x1e\x02\x00\x05"
-
-
-def with_records(more: bytes) -> bytes:
-    """The page with further records at the end of its sheet."""
-    stream = bytes(with_page().get_biff_data())
-    return compound(stream[:-4] + more + stream[-4:])
-
-
-def test_a_formula_that_cells_share_is_written_into_each() -> None:
-    shared = struct.pack("<HHBBBBH", 9, 10, 5, 5, 0, 2, len(MOVED)) + MOVED
-    more = (
-        formula_record(9, 5, 80.0, ELSEWHERE) + record(0x4BC, shared) + formula_record(10, 5, 50.0, ELSEWHERE)
-    )
-    raw = with_records(more)
-    page = back(raw)["Dữ liệu"]
-    assert [page["F10"].value, page["F11"].value] == ["=D2*2", "=D3*2"]
-    assert content(read("x.xlsx", marked_file(raw))) == content(read("x.xls", raw))
-
-
-def test_an_array_formula_stays_one() -> None:
-    tokens = struct.pack("<BHHHH", 0x25, 2, 3, 3 | 0xC000, 3 | 0xC000)
-    array = struct.pack("<HHBBHIH", 9, 10, 5, 5, 0, 0, len(tokens)) + tokens
-    raw = with_records(
-        formula_record(9, 5, 40.0, ELSEWHERE) + record(0x221, array) + formula_record(10, 5, 25.0, ELSEWHERE)
-    )
-    made = back(raw)
-    page = made["Dữ liệu"]
-    assert (page["F10"].value.ref, page["F10"].value.text) == ("F10:F11", "=D3:D4")
-    assert page["F11"].value == 25
-    assert "chỉ còn giữ giá trị" not in said_in_front(made)
-    assert content(read("x.xlsx", marked_file(raw))) == content(read("x.xls", raw))
-
-
-def test_a_long_formula_that_many_cells_share_does_not_take_all_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(formulas, "_ROOM", len(MOVED))
-    shared = record(0x4BC, struct.pack("<HHBBBBH", 9, 10, 5, 5, 0, 2, len(MOVED)) + MOVED)
-    made = back(
-        with_records(formula_record(9, 5, 80.0, ELSEWHERE) + shared + formula_record(10, 5, 50.0, ELSEWHERE))
-    )
-    assert [made["Dữ liệu"][place].value for place in ("F10", "F11")] == ["=D2*2", 50]
-    assert "1 công thức của tệp gốc" in said_in_front(made)
-
-
-def test_formulas_that_lead_out_become_their_values_and_are_counted() -> None:
-    outside = struct.pack("<BHHH", 0x5A, 7, 0, 0)
-    raw = with_records(formula_record(9, 5, 12.0, outside) + formula_record(10, 5, 13.0, outside))
-    link = with_page(lambda page: page.write(9, 5, xlwt.Formula('HYPERLINK("http://a.vn";"xem")')))
-    made = back(raw)
-    assert [made["Dữ liệu"][place].value for place in ("F10", "F11")] == [12, 13]
-    assert "2 công thức của tệp gốc" in said_in_front(made)
-    made = back(saved(link))
-    assert made["Dữ liệu"]["F10"].data_type != "f"
-    assert "1 công thức của tệp gốc" in said_in_front(made)
-
-
-def test_words_like_formulas_stay_words() -> None:
-    page = back(saved(with_page(lambda page: page.write(9, 5, "=1+1"))))["Dữ liệu"]
-    assert (page["F10"].value, page["F10"].data_type, page["F10"].quotePrefix) == ("=1+1", "s", True)
 
 
 def test_raised_figures_stay_raised_and_no_digits() -> None:
@@ -383,26 +262,3 @@ def test_a_damaged_or_hostile_file_comes_back_as_a_copy_of_its_values(more: byte
 def test_more_cells_than_openpyxl_takes_come_back_as_a_copy(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(old_workbook, "MOST_CELLS", 30)
     assert COPIED in said_in_front(back(saved(with_page())))
-
-
-def test_a_file_of_excel_95_keeps_its_layout_and_its_formulas_become_values() -> None:
-    begin = struct.pack("<HHHH", 0x0500, 0x05, 0, 0)
-    font = record(0x31, struct.pack("<HHHHHBBBx", 260, 0, 0x7FFF, 700, 0, 0, 0, 0) + b"\x0fTimes New Roman")
-    forms = record(0xE0, struct.pack("<HHHHHHI", 0, 0, 0xFFF5, 0, 0, 0, 0)) * 15
-    forms += record(0xE0, struct.pack("<HHHHHHI", 0, 0, 1, 0, 0, 0, 0))
-    listed = record(0x85, struct.pack("<IHB", 0, 0, 4) + b"Lop1")
-    before = record(0x809, begin) + record(0x42, struct.pack("<H", 1252)) + font + forms
-    end = record(0x0A, b"")
-    offset = len(before) + len(listed) + len(end)
-    book = before + record(0x85, struct.pack("<I", offset) + listed[8:]) + end
-    cells = record(0x203, struct.pack("<HHHd", 0, 0, 15, 7.0)) + formula_record(1, 0, 14.0, b"\x1e\x0e\x00")
-    made = back(
-        compound(book + record(0x809, struct.pack("<HHHH", 0x0500, 0x10, 0, 0)) + cells + end), issue()
-    )
-    page = made["Lop1"]
-    assert [page["A1"].value, page["A2"].value] == [7, 14]
-    assert (page["A1"].font.name, page["A1"].font.b) == ("Times New Roman", True)
-    front = made.worksheets[0]
-    fonts = {(cell.font.name, cell.font.b) for cell in front[front.max_row]}
-    assert fonts == {("Calibri", False)}, "the list's own font, whatever the file's usual one is"
-    assert "1 công thức của tệp gốc" in said_in_front(made)
