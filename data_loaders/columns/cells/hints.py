@@ -18,6 +18,7 @@ from data_loaders.columns.cells.sorts_of_cells import (
     is_school,
 )
 from data_loaders.columns.words.heading import Heading
+from data_loaders.columns.words.headings import is_day_held
 from data_loaders.columns.words.wordings import UNIT_OF_MEASURE, spelled_out
 from data_loaders.names.units import Era, resolve
 from data_loaders.persons.names import mostly_names
@@ -129,9 +130,15 @@ def _titled(headings: Headings, values_of: Values) -> Headings:
 
 def _ended(headings: Headings, values_of: Values) -> Headings:
     """Of two columns of days ("Ngày mở", "Ngày đóng") the one that is never earlier holds the last days; days that were
-    intended are none beside those that came."""
+    intended, or of something else ("Ngày dự phòng"), are none beside those that came."""
     told = [n for n, h in headings.items() if h.fields[:1] == ("start_date",)]
-    meant = [n for n in told if _INTENDED.search(fold(headings[n].text))]
+    held = [n for n in told if is_day_held(headings[n].lowest)]
+    meant = [
+        n
+        for n in told
+        if _INTENDED.search(fold(headings[n].text))
+        or (held and n not in held and not _CLOSING.search(fold(headings[n].text)))
+    ]
     if meant and any(is_day(cell) for n in told if n not in meant for cell in values_of[n]):
         return {n: replace(h, fields=("unused",)) if n in meant else h for n, h in headings.items()}
     dated = [n for n in told if _all(is_day, values_of[n])]
@@ -183,6 +190,7 @@ _PLACES = ("ward", "school")
 # Words that remarks share with these.
 _WORDED = ("audience", "kind", "organiser")
 _INTENDED = re.compile(r"\b(du kien|ke hoach|dang ky)\b")
+_CLOSING = re.compile(r"\b(cuoi|dong|xong|be|nghi|den|het|sau|ra ve|thuc te)\b")
 # Days on which nothing was held.
 _OTHER_DAY = re.compile(
     r"\b(giao|gui|nop|lap|ky|ban hanh|sinh|han|bao cao|nhan|cap|van ban|du kien|ke hoach|thanh lap|hieu luc|cap nhat|duyet|thanh toan)\b"

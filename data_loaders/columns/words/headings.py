@@ -42,6 +42,8 @@ _MEMBERS = re.compile(r"(so |luot )*(can bo|cb|hoi vien|doan vien|nhan vien|nv|l
 # "Lượt trực tiếp" counts, "Trực tiếp" marks.
 _PEOPLE_OF_FORM = re.compile(r"(tong )?(so |sl )?(luot|nguoi|hoc vien)\b")
 _PERSONAL = re.compile(r"(ho (va )?ten|danh sach|ten (cac )?(em|chau|hoc sinh|phu huynh))\b")
+# Which of several it is ("Ngày tổ chức lần 2", "Ngày 1").
+_NUMBERED = re.compile(r"\b(?:lan|dot|buoi|hoc phan|ngay thu)?(?: thu)? ?(?:\d{1,2}|[ivx]{1,4}|hai|ba)$")
 _AMONG = re.compile(r"^(trong do|chia ra) ")
 # "Số lượt người tham gia trực tuyến".
 _OF_FORM = 7
@@ -92,6 +94,12 @@ def _read_part(text: str) -> Part:
         find_delivery(inner) if len(_AMONG.sub("", folded).split()) <= (3 + 4 * counting) else None,
         bool(WHOLE_SPAN.fullmatch(folded)) and not inner.casefold().startswith("công"),
     )
+
+
+def is_day_held(text: str) -> bool:
+    """Whether all words of a heading are known to be of the day on which something was held ("Ngày tổ chức", "Lần 2")."""
+    folded = _NUMBERED.sub("", spelled_out(unasked(bare_words(text)))).strip()
+    return not folded or (role(folded) or composed(folded))[:1] == ("start_date",)
 
 
 def _names_unit(text: str) -> bool:

@@ -142,3 +142,31 @@ def test_what_was_intended_is_no_day_beside_what_came(meant: str, came: str, pla
     report = checked([WHO, head, ["A", planned[0], "15/4/2023", 40], ["B", planned[1], "Chưa tổ chức", None]])
     assert [r["start_date"] for r in records(report)] == ["2023-04-15"]
     assert [i["code"] for i in report["issues"] if i["severity"] == "error"] == []
+
+
+@pytest.mark.parametrize(
+    "other", ["Ngày kiểm tra", "Ngày duyệt", "Ngày thanh toán", "Ngày nghiệm thu", "Ngày họp rút kinh nghiệm"]
+)
+@pytest.mark.parametrize("came", ["Ngày", "Ngày tổ chức", "Thời gian thực hiện"])
+def test_a_day_of_something_else_is_no_last_day(other: str, came: str) -> None:
+    head = ["Tên lớp tập huấn", came, other, "Số người"]
+    report = checked([WHO, head, ["A", "15/4/2023", "20/5/2023", 40], ["B", "16/4/2023", "2/6/2023", 30]])
+    assert [r["end_date"] for r in records(report)] == ["2023-04-15", "2023-04-16"]
+    assert [(i["code"], i["cell"]) for i in report["issues"]] == [("unused_column", "C2")]
+
+
+@pytest.mark.parametrize(
+    ("first", "last"), [("Ngày mở", "Ngày đóng"), ("Ngày học", "Ngày học cuối"), ("Ngày học 1", "Ngày học 2")]
+)
+def test_the_day_that_closes_is_the_last_one(first: str, last: str) -> None:
+    report = checked(
+        [WHO, ["Tên lớp tập huấn", first, last, "Số người"], ["A", "15/4/2023", "16/4/2023", 40]]
+    )
+    assert [(r["start_date"], r["end_date"]) for r in records(report)] == [("2023-04-15", "2023-04-16")]
+
+
+def test_a_day_of_something_else_is_no_period_of_a_summary() -> None:
+    head = ["Phường", "Ngày kiểm tra", "Số lớp tập huấn", "Cha mẹ"]
+    rows = [["UBND QUẬN SƠN TRÀ"], ["TỔNG HỢP LỚP TẬP HUẤN NĂM 2023"], head]
+    report = checked([*rows, ["Phường Thọ Quang", "5/1/2024", 2, 60], ["Phường Mân Thái", "8/1/2024", 1, 30]])
+    assert {r["end_date"] for r in records(report)} == {"2023-12-14"}
