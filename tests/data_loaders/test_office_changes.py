@@ -419,3 +419,19 @@ def test_a_crosstab_written_otherwise_reads_the_same(change: Callable[[Table], T
 def test_a_table_of_another_kind_beside_is_read_too(title: str, table: Table, kind: str, rows: Table) -> None:
     tables = checked(_beside(title, table)(rows))["tables"]
     assert [(t["kind"], len(t["records"])) for t in tables][1:] == [(kind, 2)]
+
+
+@pytest.mark.parametrize("row", range(3))
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Số liệu đã đối chiếu với Sở Giáo dục và Đào tạo",
+        "So lieu da doi chieu voi So Giao duc va Dao tao",
+        "Gửi Hội LHPN thành phố tổng hợp",
+        "Số buổi phối hợp cùng Sở Giáo dục và Đào tạo",
+        "Số lớp tập huấn theo Công văn số 100/SLĐTBXH-TE ngày 12/3/2021 của Sở Lao động - Thương binh và Xã hội",
+    ],
+)
+def test_a_line_of_others_names_no_unit_beside_a_letterhead(line: str, row: int) -> None:
+    found = told([*SUMMARY[:row], [line], *SUMMARY[row:]])
+    assert {r["unit"] for r in found} == {"490"}

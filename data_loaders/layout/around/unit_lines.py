@@ -16,7 +16,12 @@ _DOCUMENT = re.compile(r"\b\d*/[A-ZĐ]{2,}[-\w]*")
 # The lines of a letterhead; below the body of the city stands the one that reports ("BCH QUẬN ĐOÀN CẨM LỆ").
 _AGENCY = re.compile(
     r"((ban chap hanh|bch|ban thuong vu|btv) (?!thanh doan)"
-    r"|(ubnd|uy ban|so |hoi |thanh doan|cong an|lien doan|mttq|phuong |xa |quan |huyen |phong |doan (phuong|xa|quan|huyen) ))"
+    r"|(ubnd|uy ban|so (?!(?:lieu|lop|buoi|luong|luot|nguoi|cuoc|tre|em|hoc sinh|phu huynh|cha me|hoat dong|ngay|thu tu)\b|\W|\d)|hoi |thanh doan|cong an|lien doan|mttq|phuong |xa |quan |huyen |phong |doan (phuong|xa|quan|huyen) ))"
+)
+# Others, whom figures were compared with or are sent to ("Số liệu đã đối chiếu với Sở Giáo dục và Đào tạo").
+_WITH_OTHERS = re.compile(
+    r"(?<!\w)(?:đối chiếu|phối hợp|thống nhất|doi chieu|phoi hop|thong nhat)(?: số liệu| so lieu)? (?:với|cùng|voi|cung)(?!\w).*|^\W*(?:gửi|gui) .*",
+    re.IGNORECASE,
 )
 # A report that a body of the city has its branches make: theirs it is ("BÁO CÁO CỦA HỘI LHPN QUẬN HẢI CHÂU").
 _REPORT_OF = re.compile(
@@ -43,7 +48,7 @@ def words_of_units(lines: list[str]) -> list[str]:
     for said in lines:
         time_limit.look()
         # The number of a document tells who wrote it, not who reports.
-        line = _DOCUMENT.sub(" ", said)
+        line = _WITH_OTHERS.sub(" ", _DOCUMENT.sub(" ", clean(said)))
         plain = bare(line)
         if NOT_OURS.search(plain):
             continue
