@@ -7,6 +7,7 @@ from data_loaders.cells import words
 from data_loaders.columns.cells.amounts import counts_both
 from data_loaders.columns.cells.samples import SAMPLE
 from data_loaders.columns.column import Column, is_figure_field
+from data_loaders.columns.words.bare_words import unnumbered
 from data_loaders.columns.words.heading import Heading
 from data_loaders.columns.words.wordings import UNIT_OF_MEASURE
 from data_loaders.layout.blocks import Block
@@ -46,7 +47,7 @@ def counts_in_words(block: Block, columns: list[Column], headings: Mapping[int, 
         for row in range(block.first, min(block.last, block.first + SAMPLE) + 1)
         if any(view.cell(row, number) is not None for number in figures)
     ]
-    texts = [fold(text) for row in rows if isinstance(text := view.cell(row, title), str)]
+    texts = [fold(unnumbered(text)) for row in rows if isinstance(text := view.cell(row, title), str)]
     counted = [t for t in texts if re.match(r"(tong )?(so|luot)\b", t)]
     # Audiences and women below the sum of all people, and kinds above their figures, count too.
     beside = [

@@ -3,12 +3,20 @@
 import re
 
 from data_loaders.columns.cells.samples import SAMPLE, samples
+from data_loaders.columns.words.bare_words import unnumbered
 from data_loaders.layout.blocks import Block
 from data_loaders.values.amounts.numbers import bare
 from data_loaders.values.days.dates import Near, read_span
 from data_loaders.values.days.periods import Span, find_period
+from program.text import clean
 
 _IN_WORDS = re.compile(r"\W*(thang|quy|6 thang|nam|[tq]\d)")
+# With its accents: "Sở" is an office.
+_COUNTED = re.compile(
+    r"\W*(tổng )?(số|sl)( lượng)? (lượt|lớp|buổi|cuộc|người|học viên|trẻ|cha|phụ huynh|học sinh|giáo viên|hội thi)\b"
+    r"|\W*lượt \w",
+    re.IGNORECASE,
+)
 # What only one activity has.
 _OF_ONE = frozenset(["end_date", "organiser", "ward", "school", "delivery"])
 _DAYS = ("start_date", "end_date")
@@ -17,14 +25,23 @@ _MONTH = 27
 
 
 def reported_whole(block: Block, at: dict[str, int]) -> bool:
-    """Whether rows without names are sums: they count classes and reach over months, or have nothing but the people of
-    several audiences in periods that their cells name. `at`: the columns by their fields."""
+    """Whether rows are sums: by names that say what is counted ("Số lớp tập huấn", the lines of a form with their days),
+    or without names, where they count classes and reach over months, or have nothing but the people of several
+    audiences in periods that their cells name. `at`: the columns by their fields."""
     if "title" in at:
-        return False
+        return _say_what_counts(block, at["title"])
     people = sum(field.startswith("attendances.") for field in at)
     if people > 1 and not _OF_ONE.intersection(at) and _name_periods(block, at["start_date"]):
         return True
     return "count" in at and _over_months(block, at)
+
+
+def _say_what_counts(block: Block, column: int) -> bool:
+    """Whether most names of rows are those of numbers of activities or people."""
+    names = [value for value in samples(block, [column])[column] if isinstance(value, str)]
+    return len(names) > 1 and 2 * sum(bool(_COUNTED.match(unnumbered(clean(name)))) for name in names) > len(
+        names
+    )
 
 
 def _name_periods(block: Block, column: int) -> bool:

@@ -29,8 +29,13 @@ _YEAR = re.compile(
 def bare_words(text: str) -> str:
     """What a header cell says; the year of inhabitants stands behind them, however it is written ("Số trẻ em (2021)")."""
     told = _stripped(BRACKETS.sub(" ", _with_year(_stripped(text)))) or clean(text)
-    inner = _NUMBERING.sub("", may_in_figures(told)).rstrip(_STOPS)
+    inner = unnumbered(may_in_figures(told)).rstrip(_STOPS)
     return words_apart(_ENGLISH_BESIDE.sub("", _WITH_WOMEN.sub("", inner)))
+
+
+def unnumbered(text: str) -> str:
+    """Words without the number that they begin with ("1. Số lớp tập huấn")."""
+    return _NUMBERING.sub("", text)
 
 
 def _stripped(text: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from data_loaders.columns.cells.counted_rows import measured_in
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column
+from data_loaders.columns.words.bare_words import unnumbered
 from data_loaders.columns.words.heading import Heading
 from data_loaders.columns.words.headings import read_heading
 from data_loaders.columns.words.wordings import UNIT_OF_MEASURE
@@ -66,7 +67,7 @@ def side_of(heading: Heading, of_audiences: bool = False) -> Side | None:
         )
     if heading.audience and meaning(Question.AUDIENCE, heading.text):
         return Side(heading.audience.value, None, heading.kind)
-    counted = _COUNTED.match(fold(heading.text))
+    counted = _COUNTED.match(fold(unnumbered(heading.text)))
     if not counted and (heading.kind or _titles(heading.text)):
         return None
     if first.startswith("attendances.") and heading.audience:
