@@ -132,8 +132,12 @@ WORDINGS: dict[IssueCode, Wording] = {
         "Nếu gõ nhầm, sửa tổng số thành {total}, hoặc {lacking} ở dòng {row}.",
     ),
     C.DUPLICATE_ROW: Wording(
-        "Dòng {row} giống hệt dòng {first}; cả hai đều được giữ lại, nên có thể bị tính hai lần.",
+        "Dòng {row} {alike} dòng {first}{apart}; cả hai đều được giữ lại, nên có thể bị tính hai lần.",
         "Nếu ghi trùng, xóa một dòng; nếu là hai {things} khác nhau thì giữ nguyên.",
+    ),
+    C.LONGER_PERIOD: Wording(
+        "Số liệu từ dòng {row} là của cả thời gian đã có ở {parts}{apart}; chỉ số của các kỳ ngắn hơn được tính.",
+        "Không cần làm gì nếu số của các kỳ ngắn hơn đã đúng và đủ; nếu số ở đây mới đúng, sửa các kỳ đó, hoặc bỏ chúng khỏi tệp.",
     ),
     C.TEXT_GARBLED: Wording(
         "Chữ trong {what} bị lỗi mã nên không đọc được tiếng Việt.",
@@ -209,6 +213,8 @@ def issue(
         "amount": _AMOUNT,
         "when": _WHEN,
         "things": "hoạt động",
+        "alike": "giống hệt",
+        "apart": "",
         **_OF_AUDIENCES,
         **words,
     }

@@ -157,6 +157,7 @@ class IssueCode(StrEnum):
     HEADING_REPEATED = "heading_repeated"
     MEETINGS_OF_CLASSES = "meetings_of_classes"
     SHEET_UNREAD = "sheet_unread"
+    LONGER_PERIOD = "longer_period"
 
 
 WARNINGS = frozenset(
@@ -178,6 +179,7 @@ WARNINGS = frozenset(
         IssueCode.PLACE_OR_UNIT,
         IssueCode.MEETINGS_OF_CLASSES,
         IssueCode.SHEET_UNREAD,
+        IssueCode.LONGER_PERIOD,
     }
 )
 
@@ -219,6 +221,7 @@ ISSUE_LABELS = {
     IssueCode.TOTAL_MISMATCH: "Tổng số khác với các phần cộng lại",
     IssueCode.TOTAL_ROW_MISMATCH: "Dòng cộng khác với các dòng bên trên",
     IssueCode.DUPLICATE_ROW: "Dòng giống hệt nhau",
+    IssueCode.LONGER_PERIOD: "Kỳ dài gồm các kỳ ngắn hơn",
     IssueCode.FORMULA_WITHOUT_VALUE: "Công thức chưa có kết quả",
     IssueCode.HIDDEN_ROWS: "Có dòng, cột hoặc trang bị ẩn",
     IssueCode.UNUSED_COLUMN: "Cột không dùng đến",

@@ -6,6 +6,7 @@ from itertools import chain
 from typing import Any
 
 from data_loaders.issues import issue
+from data_loaders.tables.besides.longer_periods import longer_periods
 from data_loaders.tables.figures import duplicate_key, rough_key
 from program.contract import Issue, IssueCode, Table, TableKind
 from program.vocabulary import Basis
@@ -25,12 +26,14 @@ _Likeness = tuple[Any, ...]
 
 
 def repeats(tables: list[Table]) -> list[Issue]:
-    """One warning for each row that is equal in everything to a row of an earlier table."""
+    """One warning for each row that is equal in everything to a row of an earlier table, and for each longer period that
+    others are parts of."""
     counted = [table for table in tables if table["kind"] in _COUNTED and table["records"]]
     registered = _registered([table for table in tables if table["kind"] in _REGISTERS])
     registered += _contradicting([table for table in tables if table["kind"] in _VALUED])
     if len(counted) < 2:
         return registered
+    registered += longer_periods(counted)
     roughly = [list(map(rough_key, table["records"])) for table in counted]
     often = {likeness for likeness, times in Counter(chain(*roughly)).items() if times > 1}
     found: list[Issue] = registered
