@@ -12,6 +12,7 @@ from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column
 from data_loaders.persons.names import without_persons
 from data_loaders.reading.grid import Cell
+from data_loaders.tables.besides.near_twins import near_twins
 from data_loaders.tables.figures import duplicate_key, rough_key
 from data_loaders.tables.findings import Findings
 from data_loaders.values.amounts.numbers import read_count
@@ -195,7 +196,7 @@ def _unread(table: Understood, row: int) -> list[Cell]:
 
 
 def warn_duplicates(records: list[dict[str, Any]], table: Understood, findings: Findings) -> None:
-    """Rows of one table that are equal in everything."""
+    """Rows of one table that are equal in everything, or in all but one number of people."""
     column = table.columns[0].number
     rough = [rough_key(record) for record in records]
     often = {alike for alike, times in Counter(rough).items() if times > 1}
@@ -206,6 +207,11 @@ def warn_duplicates(records: list[dict[str, Any]], table: Understood, findings: 
         if first != row and record["basis"] != Basis.DECLARED_ZERO:
             cell = table.block.view.cell(row, column)
             findings.add(IssueCode.DUPLICATE_ROW, row, column, cell, first=first)
+    for row, first, people, others in near_twins(records, table):
+        told = {"alike": "gần giống", "apart": f", chỉ khác số lượt ({people} và {others})"}
+        findings.add(
+            IssueCode.DUPLICATE_ROW, row, column, table.block.view.cell(row, column), first=first, **told
+        )
 
 
 def warn_duplicates_across(records: list[dict[str, Any]], table: Understood, findings: Findings) -> None:

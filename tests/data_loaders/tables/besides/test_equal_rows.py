@@ -49,3 +49,37 @@ def test_where_the_tone_stands_makes_no_other_title(
         else {"Một": [_TITLE, head, one], "Hai": [_TITLE, head, two]}
     )
     assert ("duplicate_row" in codes(check("bao-cao.xlsx", xlsx(book)))) is equal
+
+
+_TWINS = ["STT", "Ngày", "Nội dung", "Cha mẹ", "Học sinh"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        (["Tập huấn kỹ năng số", 50, 40], ["Tập huấn kỹ năng số", 52, 40], True),
+        (["Tập huấn kỹ năng số", 50, None], ["Tập huấn kỹ năng số", 51, None], True),
+        # Two classes of one day, or of one name.
+        (["Tập huấn kỹ năng số", 50, None], ["Tập huấn kỹ năng số", 62, None], False),
+        (["Tập huấn kỹ năng số", 50, 40], ["Tập huấn kỹ năng số", 52, 44], False),
+        (["Tập huấn kỹ năng số: lớp 1", 50, 40], ["Tập huấn kỹ năng số: lớp 2", 52, 40], False),
+        (["Lớp tập huấn", 50, 40], ["Lớp tập huấn", 52, 40], False),
+    ],
+)
+def test_rows_that_differ_in_one_number_are_told(
+    first: list[object], second: list[object], told: bool
+) -> None:
+    report = checked([_TITLE, _TWINS, [1, "20/5/2023", *first], [2, "20/5/2023", *second]])
+    assert [i["cell"] for i in report["issues"]] == (["B4"] if told else [])
+    if told:
+        assert "Dòng 4 gần giống dòng 3, chỉ khác số lượt (" in report["issues"][0]["message"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Buổi", "Thời gian trong ngày", "Địa điểm", "Trường", "Phường", "Ghi chú"]
+)
+def test_any_other_column_may_tell_them_apart(heading: str) -> None:
+    head, line = ["Ngày", heading, "Nội dung", "Cha mẹ"], ["20/5/2023", "Sáng", "Tập huấn kỹ năng số", 50]
+    for other, told in (("Sáng", True), ("Chiều", False)):
+        report = checked([_TITLE, head, line, ["20/5/2023", other, "Tập huấn kỹ năng số", 51]])
+        assert ("duplicate_row" in codes(report)) is told
