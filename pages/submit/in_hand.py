@@ -19,7 +19,7 @@ from pages.submit.mend.mending import Work
 from program.reporting.timeliness import NOT_SAID, Received
 from storage import memory
 from storage.faults import StoreFault
-from storage.intake.submissions import Receipt
+from storage.intake.submissions import Receipt, Seen
 
 FORMATS = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv"]
 _SEARCHED = 500
@@ -126,13 +126,16 @@ def _keep(upload: Upload, work: Work, found: Checked) -> None:
 
 
 def accept(
-    upload: Upload, found: Checked, choices: Choices = NO_CHOICES, received: Received = NOT_SAID
-) -> Receipt:
-    """Accept the sound rows of a file and keep its answers for later files. Raises Refused, Denied."""
+    upload: Upload, found: Checked, choices: Choices = NO_CHOICES, received: Received = NOT_SAID,
+    seen: Seen | None = None,
+) -> Receipt:  # fmt: skip
+    """Accept the sound rows of a file and keep its answers for later files; `seen` is what a person looked at
+    before. Raises Refused (Overtaken where that does not hold any more), Denied."""
     done = storage.intake.submissions.accept(
         results.engine(), results.actor(), upload.name, upload.raw, found.report, mending=found.applied,
         sound_rows=found.report["status"] == "needs_fixes", remove_from=choices.remove_from,
         twins=choices.twins, bases=choices.bases, crossings=choices.crossings, repeats=choices.repeats, received=received,
+        seen=seen,
     )  # fmt: skip
     memory.give_back(found.rows)
     try:

@@ -4,7 +4,7 @@ from typing import Literal
 
 import streamlit as st
 
-from access import Denied, Right
+from access import Right
 from data_loaders.annotating import annotated, unreadable
 from locales.forms import number
 from locales.messages import t
@@ -13,19 +13,17 @@ from pages.parts.sentences import counted
 from pages.parts.shell import demo, frame
 from pages.parts.shell.visit import permission
 from pages.parts.words import listed, plain
-from pages.submit import change, effect, in_hand, owed, reading, several, template
-from pages.submit.checked import ACCEPT, Checked, Upload, preview
+from pages.submit import change, effect, in_hand, owed, reading, several, taking, template
+from pages.submit.checked import Checked, Upload, preview
 from pages.submit.decide import choices
-from pages.submit.decide.choices import Choices
 from pages.submit.handed_in import history, receipt, received, returned, unfinished
 from pages.submit.mend import conventions, corrections, findings, mending, questions
 from pages.submit.mend.mending import Work
 from program import units
 from program.filters import Filters
 from program.measures.completeness import completeness
-from program.reporting.timeliness import Received
 from program.text import collation_key
-from storage.intake.submissions import Preview, Refused, Submission
+from storage.intake.submissions import Preview, Submission
 
 permission.needed(Right.SUBMIT)
 
@@ -147,15 +145,6 @@ def what_to_mend(upload: Upload, found: Checked, *, accepted: bool = False) -> N
     list_findings(upload, found)
 
 
-def label(found: Checked, seen: Preview) -> str:
-    """The button says what will happen."""
-    if found.report["status"] == "needs_fixes":
-        return t("Chỉ nhận {n} dòng đúng", n=number(found.rows))
-    if not seen.new and not seen.changed:
-        return t("Nhận tệp, số liệu không đổi")
-    return t("Nhận {rows}", rows=found.said)
-
-
 def what_will_count(upload: Upload, found: Checked, seen: Preview) -> None:
     """The preview, what it does to the units' progress, and the button. Nothing counts before it is pressed."""
     headed(
@@ -164,35 +153,13 @@ def what_will_count(upload: Upload, found: Checked, seen: Preview) -> None:
         _COUNTS,
     )
     change.draw(seen, found.lines)
-    partly = found.report["status"] == "needs_fixes"
-    chosen = choices.draw(seen, upload.fingerprint[:12], faulty=partly)
+    chosen = choices.draw(seen, upload.fingerprint[:12], faulty=found.report["status"] == "needs_fixes")
     progress = st.container()
     came = received.draw(found, upload.fingerprint[:12])
     conventions.offer(mending.work(upload.fingerprint), upload.fingerprint, found)
-    with st.container(horizontal=True):
-        if st.button(label(found, seen), type="secondary" if partly else "primary", key=ACCEPT):
-            take(upload, found, chosen, came)
-        st.button(t("Chọn tệp khác"), on_click=in_hand.another, key="another")
+    taking.draw(upload, found, seen, chosen, came)
     with progress:
         effect.draw(upload, found, chosen)
-
-
-def take(upload: Upload, found: Checked, chosen: Choices, came: Received) -> None:
-    """Accept the file; a refusal is said in its own words. A choice without its reason is not lost silently."""
-    if chosen.unfinished:
-        st.error(t("Hãy ghi lý do cho từng lựa chọn ở trên, hoặc chọn “Để xem sau”, rồi bấm lại."))
-        return
-    with st.spinner(t("Đang nhận tệp…"), show_time=True):
-        before = receipt.city_counts()
-        try:
-            done = in_hand.accept(upload, found, chosen, came)
-        except (Refused, Denied) as refusal:
-            st.error(plain(str(refusal)))
-            return
-        if done.outcome == "accepted":
-            receipt.keep(done, receipt.Moved(before, receipt.city_counts()))
-            mending.work(upload.fingerprint).accepted()
-    st.rerun()
 
 
 def looked_at(upload: Upload) -> str:

@@ -19,8 +19,9 @@ from storage.access import reach
 from storage.access.guard import allow
 from storage.conflicts import decisions, setting_aside
 from storage.database import writing
-from storage.intake import arrivals, ledger
+from storage.intake import arrivals, ledger, overtaken
 from storage.intake.history import Submission, find, same_bytes, same_file
+from storage.intake.overtaken import Seen
 from storage.journal import log
 from storage.locks import targets as target_locks
 from storage.locks import windows
@@ -40,7 +41,7 @@ class Options(TypedDict, total=False):
     whole, and those to `remove_from` what they hold and it lacks; the records of targets to remove
     (`remove_targets`); those of documents and tasks that a screen `corrects` (None: it is a file); what was
     decided about `twins`, `bases`, `crossings` and `repeats`, where the file itself is NEW_FILE; when its reports were
-    `received`."""
+    `received`; what its preview was made of (`seen`), if a person looked at one."""
 
     mending: Mending
     unit: str | None
@@ -55,6 +56,7 @@ class Options(TypedDict, total=False):
     crossings: Sequence[CrossingDecision]
     repeats: Sequence[RepeatDecision]
     received: Received
+    seen: Seen | None
 
 
 def fingerprint_of(raw: bytes) -> str:
@@ -68,7 +70,7 @@ def accept(
     """Make the sound records of a checked file count. Accepted submissions of the same bytes that were
     read with another mending are replaced; read with the same, nothing changes (outcome `unchanged`).
 
-    Raises Refused, Denied (for a file that speaks of units beyond the actor's reach, too: `program.submissions.own_rows`
+    Raises Refused (Overtaken where the preview does not hold any more), Denied (for a file that speaks of units beyond the actor's reach, too: `program.submissions.own_rows`
     takes their rows out first).
     """
     may_accept(actor, report, options)
@@ -174,6 +176,7 @@ def _take(
     )
     ledger.note_replaced(connection, taken.id, replaced)
     comparison, spoken = _store(connection, taken.id, report)
+    overtaken.refuse(connection, report, comparison, options.get("seen"))
     memory.trim(sum(taken.counts.values()))
     arrivals.note(connection, taken.id, spoken, options.get("received", NOT_SAID))
     removed, restored = _clear(connection, taken.id, report, options, replaced, comparison)

@@ -13,7 +13,7 @@ from storage import memory, schema
 from storage.access import reach
 from storage.access.guard import allow
 from storage.database import reading, writing
-from storage.intake import ledger
+from storage.intake import ledger, overtaken
 from storage.intake.accepting import accept, fingerprint_of
 from storage.intake.foreseen import Foreseen
 from storage.intake.gathered import Gathered
@@ -30,6 +30,7 @@ from storage.intake.history import (
     same_bytes,
     same_file,
 )
+from storage.intake.overtaken import Overtaken, Seen
 from storage.intake.rehearsal import rehearse
 from storage.intake.withdrawing import Withdrawal, withdraw, withdrawal
 from storage.journal import log
@@ -45,9 +46,11 @@ __all__ = [
     "Foreseen",
     "Kept",
     "NotKept",
+    "Overtaken",
     "Preview",
     "Receipt",
     "Refused",
+    "Seen",
     "Submission",
     "Vanished",
     "Withdrawal",
@@ -78,7 +81,8 @@ class Preview:
     `corrects` the earlier submissions that it seems to correct and whose rows it lacks; `twins` and
     `overlaps` what may be counted twice, and `more_twins` how many pairs there are beyond the 200
     given; not `twins_complete` where only the newest stored rows were looked at; `foreseen` what else the
-    desk would list: summaries whose days cross one of the file's, reports of the year before that it repeats."""
+    desk would list: summaries whose days cross one of the file's, reports of the year before that it repeats; `seen`
+    what accepting the file is to find again."""
 
     new: int
     changed: int
@@ -93,6 +97,7 @@ class Preview:
     more_twins: int = 0
     twins_complete: bool = True
     foreseen: tuple[Foreseen, ...] = ()
+    seen: Seen | None = None
 
 
 def preview(
@@ -120,6 +125,7 @@ def preview(
         found, (overlaps, crossed) = doubles.twins(connection, keys), doubles.beside(connection)
         memory.trim(spoken.size)
         repeated = doubles.repeats(connection, keys)
+        seen = overtaken.seen(connection, comparison)
     total = comparison.total
     return Preview(
         total.new,
@@ -135,6 +141,7 @@ def preview(
         twins_complete=found.complete,
         rereads=tuple(others),
         foreseen=(*crossed, *repeated),
+        seen=seen,
     )
 
 

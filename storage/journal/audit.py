@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, func, select, true
 from sqlalchemy.exc import SQLAlchemyError
 
-from access import Actor, Right, anonymous, local_person, nobody, operator, server
+from access import Actor, Right, nobody
 from program import clock
 from settings import journal
 from storage.access.accounts import normal
@@ -18,7 +18,7 @@ from storage.access.guard import allow
 from storage.access.roster import subject
 from storage.database import briefly, reading, writing
 from storage.faults import StoreFault
-from storage.journal import log
+from storage.journal import log, names
 from storage.schema import event, submission, user_account
 
 # A reader waits no longer for somebody else's write.
@@ -26,9 +26,6 @@ _PATIENCE_MS = 500
 _BATCH = 1_000
 # More than anybody signs out within the hours that a sign-in lasts.
 _LAST_SIGN_OUTS = 200
-_WITHOUT_ACCOUNT = {
-    actor.id: actor.name for actor in (anonymous(), local_person(), nobody(), operator(), server())
-}
 
 
 @dataclass(frozen=True)
@@ -165,7 +162,7 @@ def actors(engine: Engine, actor: Actor) -> dict[str, str]:
         query = select(known.c.actor, user_account.c.name).join(
             user_account, user_account.c.login == known.c.actor, isouter=True
         )
-        return {login: _name(login, name) for login, name in connection.execute(query)}
+        return {login: names.name(login, account) for login, account in connection.execute(query)}
 
 
 def _entries() -> Select[Any]:
@@ -197,9 +194,5 @@ def _midnight(day: date) -> datetime:
 
 def _entry(row: Any) -> Entry:
     values = dict(row)
-    values["who"] = _name(values["actor"], values.pop("name"))
+    values["who"] = names.name(values["actor"], values.pop("name"))
     return Entry(**values)
-
-
-def _name(login: str, name: str | None) -> str:
-    return name or _WITHOUT_ACCOUNT.get(login, login)

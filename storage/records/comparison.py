@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Connection, Table, select
@@ -40,12 +41,13 @@ class Change:
 class Comparison:
     """A file against the database, batch by batch. `in_common` counts for each earlier submission,
     whatever its state, the records that this file speaks of too; `again` are its rows that say what a screen
-    corrected."""
+    corrected; `met` stands for the held records that it speaks of."""
 
     rows_shown: int = 0
     by_kind: dict[str, Change] = field(default_factory=dict)
     in_common: Counter[int] = field(default_factory=Counter)
     again: list[Again] = field(default_factory=list)
+    met: str = ""
 
     @property
     def total(self) -> Change:
@@ -69,6 +71,7 @@ class Comparison:
             place = places.pop(natural_key)
             if content != contents[place]:
                 changed[record_id] = place
+        self.met = sha256(f"{self.met}{sorted(held)}".encode()).hexdigest()
         corrected = list(again(connection, batch, places.keys()))
         self.again += corrected
         changed |= {one.held: places[one.key] for one in corrected if not one.same}

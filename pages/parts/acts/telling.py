@@ -18,6 +18,11 @@ def say(words: str, place: str = "") -> None:
     st.session_state[_key(place)] = (True, words)
 
 
+def refuse(words: str, place: str = "") -> None:
+    """`answer` says at the next run that something was not done, in these words."""
+    st.session_state[_key(place)] = (False, words)
+
+
 def answer(place: str = "") -> None:
     """Say once what was done, or why not."""
     done, words = st.session_state.pop(_key(place), (True, ""))
@@ -48,7 +53,7 @@ def click(act: Callable[[], object], words: str = "", place: str = "") -> bool:
     try:
         act()
     except REFUSALS as refusal:
-        st.session_state[_key(place)] = (False, plain(str(refusal)))
+        refuse(plain(str(refusal)), place)
         return False
     if words:
         say(words, place)

@@ -44,15 +44,12 @@ def question(s: Submission, place: str = "") -> None:
         )  # fmt: skip
 
     def take_back() -> str:
-        stops = (
-            storage.intake.submissions.withdrawal(results.engine(), s.id).stops
-            if s.state == "accepted"
-            else 0
-        )
         done = storage.intake.submissions.withdraw(results.engine(), results.actor(), s.id)
         words = t("Đã rút lần nộp số {n}", n=number(s.id))
         return (
-            f"{words}: {effect(stops, done.restored, done.kept)}." if s.state == "accepted" else f"{words}."
+            f"{words}: {effect(done.removed, done.restored, done.kept)}."
+            if s.state == "accepted"
+            else f"{words}."
         )
 
     asking.question(
