@@ -165,18 +165,25 @@ def _choose(mention: tuple[str | None, str, bool], bare: bool, era: Era) -> Foun
     if len(codes) == 1:
         return Found(codes[0])
     if not codes:
-        return Found(candidates=taken_in_by(typed) or tuple(dict.fromkeys(u.code for u in typed)))
+        since = era in (Era.COMMUNES, Era.MOSTLY_COMMUNES)
+        codes = taken_in_by(typed) if since else _codes([u for u in typed if not _is_new(u)], Era.UNKNOWN)
+        return Found(candidates=codes or tuple(dict.fromkeys(u.code for u in typed)))
     return Found(candidates=codes)
+
+
+def _is_new(unit: Unit) -> bool:
+    return unit.valid_from is not None and unit.valid_from >= BREAK
 
 
 def _of_the_city(unit: Unit, era: Era) -> bool:
     """Whether a unit lay in the city on the days of an era: until 30-6-2025 those of the old city alone."""
-    new = unit.valid_from is not None and unit.valid_from >= BREAK
+    new = _is_new(unit)
     return era not in _LAST_DAYS or (new if era is Era.COMMUNES else unit.in_old_city and not new)
 
 
 def _codes(named: list[Unit], era: Era) -> tuple[str, ...]:
-    """Codes of the reporting units behind these rows in the era: an old ward stands for its district."""
+    """Codes of the reporting units behind these rows in the era: an old ward stands for its district. What lay outside
+    the city until 30-6-2025 did not report to it."""
     found: list[str] = []
     if era == Era.MOSTLY_COMMUNES:
         # A ward of before is asked about, as in any later period: its district reports no more.
@@ -184,8 +191,10 @@ def _codes(named: list[Unit], era: Era) -> tuple[str, ...]:
             [u for u in named if u.level == "district"], Era.DISTRICTS
         )
     for unit in named:
-        new = unit.valid_from is not None and unit.valid_from >= BREAK
+        new = _is_new(unit)
         if (era == Era.DISTRICTS and new) or (era == Era.COMMUNES and not new):
+            continue
+        if not (new or unit.in_old_city or era == Era.UNKNOWN):
             continue
         if new or unit.level == "district":
             found.append(unit.code)

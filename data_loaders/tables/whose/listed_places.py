@@ -37,7 +37,7 @@ _ITS_OWN = re.compile(
     r"(so|hoi|thanh doan|cong an|lien doan|mttq|ubmttq|mat tran|uy ban mat tran|co quan)\b(?!.{0,60}\b(cac|quan|huyen|phuong|xa)\b)"
 )
 # Where it was held: "Địa bàn", "Nơi tổ chức", or beside the words of an address.
-_PLACE = re.compile(r"(dia ban|dia diem|dia chi|noi|tai)\b")
+_PLACE = re.compile(r"(dia ban|dia diem|dia chi|noi(?! dung)|tai)\b")
 # What a row tells of an activity beside its place, and what stands in front of it where the row is about the place.
 _OWN_WORDS = ("title", "organiser", "school", "delivery", "audience", "start_date")
 _BODIES = ("department", "mass_organisation")

@@ -109,7 +109,7 @@ class Places:
                 return Answer(around.code)
             level = self._beside if typed_commune(words) and self._beside else self._level
             typed = [c for c in found.candidates if (u := units.unit(c)) and u.level == level]
-            if era in (Era.UNKNOWN, Era.BOTH) and len(typed) == 1:
+            if era in (Era.UNKNOWN, Era.BOTH) and len(typed) == 1 < len(found.candidates):
                 return Answer(typed[0])
             return self._ambiguous(words, found)
         return Answer(None, IssueCode.UNIT_UNKNOWN, words, found)

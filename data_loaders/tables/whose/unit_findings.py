@@ -45,6 +45,9 @@ def either(candidates: tuple[str, ...], named: str) -> dict[str, str]:
     if resolve(named, Era.COMMUNES).candidates == candidates:  # a ward that was taken in
         fix = f"Từ 1-7-2025 thuộc {names}: ghi {names}; số liệu trước ngày đó ghi theo quận, huyện."
         return {"candidates": names, "fix": fix}
+    if len(candidates) == 1 and _was_outside(candidates[0]):
+        fix = f"Đến 30-6-2025 {names} thuộc tỉnh Quảng Nam, chưa báo cáo về Đà Nẵng: xem lại tên đơn vị và thời gian của số liệu này."
+        return {"candidates": names, "fix": fix}
     if len(candidates) == 1:
         when = "chỉ có từ 1-7-2025" if units.first_day(candidates[0]) else "chỉ có đến 30-6-2025"
         fix = f"{names} {when}: kiểm tra lại ngày, kỳ báo cáo, hoặc ghi đơn vị có trong thời gian đó."
@@ -54,3 +57,9 @@ def either(candidates: tuple[str, ...], named: str) -> dict[str, str]:
         "candidates": names,
         "fix": f"Ghi rõ {written}; nếu ghi đúng rồi thì kiểm tra lại ngày, kỳ báo cáo.",
     }
+
+
+def _was_outside(code: str) -> bool:
+    """Whether a unit lay in Quảng Nam until 30-6-2025."""
+    unit = units.unit(code)
+    return unit is not None and unit.level == "district" and not unit.in_old_city

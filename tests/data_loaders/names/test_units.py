@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data_loaders.names.units import Era, era_of, resolve
+from data_loaders.names.units import Era, Found, era_of, resolve
 from program import units
 from program.text import fold
 
@@ -134,12 +134,44 @@ def test_wrong_accents_are_only_suggested() -> None:
 
 
 def test_two_communes_with_one_folded_name_are_told_apart_by_accents_or_share_their_district() -> None:
-    assert (
-        resolve("xa Tam Dan", OLD).code
-        == resolve("Xã Tam Đàn", OLD).code
-        == resolve("Xã Tam Dân", OLD).code
-        == "518"
-    )
+    for name in ("xa Tam Dan", "Xã Tam Đàn", "Xã Tam Dân"):
+        assert resolve(name, Era.UNKNOWN).code == "518"
+
+
+@pytest.mark.parametrize(
+    ("name", "district", "since"),
+    [
+        ("Phường Hòa Thuận", "502", ("20335",)),
+        ("Xã Tam Thanh", "502", ("20356",)),
+        ("Thành phố Tam Kỳ", "502", units.successors("502")),
+        ("Huyện Núi Thành", "517", units.successors("517")),
+    ],
+)
+def test_what_lay_in_quang_nam_is_asked_about_before_july_2025(
+    name: str, district: str, since: tuple[str, ...]
+) -> None:
+    for era in (OLD, Era.BOTH):
+        assert resolve(name, era) == Found(candidates=(district,))
+    for era in (NEW, Era.MOSTLY_COMMUNES):
+        assert resolve(name, era) == Found(candidates=since)
+
+
+@pytest.mark.parametrize(
+    ("name", "new"),
+    [
+        # Merged on 1-1-2025 already: Nam Dương into Phước Ninh, Hòa Khê into Thanh Khê Đông.
+        ("Phường Nam Dương", "20242"),
+        ("Phường Bình Hiên", "20242"),
+        ("Phường Hòa Khê", "20209"),
+        ("Phường Hòa Thuận Đông", "20257"),
+        # Went on until 30-6-2025.
+        ("Phường Thuận Phước", "20242"),
+        ("Xã Hòa Bắc", "20194"),
+    ],
+)
+def test_a_ward_goes_to_the_new_one_by_the_dates_of_the_reference(name: str, new: str) -> None:
+    assert resolve(name, NEW).candidates == (new,)
+    assert units.unit(resolve(name, OLD).code or "").level == "district"
 
 
 @given(st.text(max_size=40))

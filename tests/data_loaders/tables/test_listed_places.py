@@ -23,7 +23,11 @@ def _rows(columns: list[str], era: tuple[Any, ...], title: str, body: list[str] 
     rows = [body, [title.format(year)], [], [name.format(heading) for name in columns]]
     for n, place in enumerate(places, 1):
         held: dict[str, Any] = {"STT": n, "Tên lớp": f"Lớp {n}", "Ngày": f"{n}/8/{year}", "Cha mẹ": 40 + n}
-        held |= {"Địa điểm": "Nhà văn hóa", "Đơn vị tổ chức": "Hội LHPN thành phố"}
+        held |= {
+            "Nội dung": f"Kỹ năng số {n}",
+            "Địa điểm": "Nhà văn hóa",
+            "Đơn vị tổ chức": "Hội LHPN thành phố",
+        }
         rows.append([held.get(name, place) for name in columns])
     return rows
 
@@ -40,6 +44,8 @@ _HELD = "DANH SÁCH LỚP TẬP HUẤN NĂM {}"
     [
         # What a row is about stands first; the title says whose it is.
         (_FIRST, _HELD, True, True),
+        # "Nội dung" is no place ("Nơi …").
+        (["STT", "{}", "Nội dung", "Ngày", "Cha mẹ"], _HELD, True, True),
         (_FIRST, "TỔNG HỢP LỚP TẬP HUẤN CỦA CÁC QUẬN, HUYỆN, PHƯỜNG, XÃ NĂM {}", True, False),
         (_FIRST, "CÁC LỚP TẬP HUẤN CỦA HỘI NĂM {}", False, False),
         (_LAST, "CÁC LỚP TẬP HUẤN DO HỘI LHPN THÀNH PHỐ TỔ CHỨC NĂM {}", False, False),
