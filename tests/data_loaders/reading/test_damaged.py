@@ -20,7 +20,8 @@ from data_loaders.reading import separate
 from data_loaders.reading.grid import Limits, Workbook
 from data_loaders.reading.xls import reading as xls
 from data_loaders.reading.xlsb import reading as xlsb
-from tests.data_loaders.reading import making, test_xlsb
+from tests.data_loaders.reading import making
+from tests.data_loaders.reading.xlsb import writing as binary
 from tests.data_loaders.sheets import xlsx
 
 HEAD = ["Đơn vị", "Loại hoạt động", "Tên hoạt động", "Ngày tổ chức", "Cha mẹ", "Giáo viên"]
@@ -65,10 +66,10 @@ def _ods() -> bytes:
 
 def _xlsb() -> bytes:
     rows = [
-        test_xlsb.row(r, *[test_xlsb.cell(test_xlsb.TEXT, c, test_xlsb.text(str(v))) for c, v in enumerate(row, 1)])
+        binary.row(r, *[binary.cell(binary.TEXT, c, binary.text(str(v))) for c, v in enumerate(row, 1)])
         for r, row in enumerate(ROWS, 1)
     ]  # fmt: skip
-    return test_xlsb.xlsb(*rows)
+    return binary.xlsb(*rows)
 
 
 def _csv() -> bytes:

@@ -12,7 +12,7 @@ import xlwt
 
 from data_loaders.check import check
 from tests.data_loaders.reading import making
-from tests.data_loaders.reading.test_xlsb import REAL, TEXT, cell, row, text, xlsb
+from tests.data_loaders.reading.xlsb.writing import REAL, TEXT, cell, row, text, xlsb
 from tests.data_loaders.sheets import records, xlsx
 
 Rows = list[list[object]]

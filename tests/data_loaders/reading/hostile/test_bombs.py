@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from tests.data_loaders.reading import bombs, watched
+from tests.data_loaders.reading.hostile import bombs, watched
 
-PROJECT = Path(__file__).resolve().parents[3]
+PROJECT = Path(__file__).resolve().parents[4]
 MEMORY = 1 << 30
 BOMBS = bombs.bombs()
 
@@ -19,7 +19,7 @@ BOMBS = bombs.bombs()
 def results(files: list[tuple[str, bytes, float | None]]) -> dict[str, dict[str, Any]]:
     """What became of each file, by name."""
     done = subprocess.run(
-        [sys.executable, "-m", "tests.data_loaders.reading.watched"],
+        [sys.executable, "-m", "tests.data_loaders.reading.hostile.watched"],
         input=pickle.dumps(files),
         capture_output=True,
         cwd=PROJECT,

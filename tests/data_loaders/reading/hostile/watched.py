@@ -1,6 +1,6 @@
 """The process in which the test of bombs has them checked: each in a child of its own, watched by the system.
 
-    python -m tests.data_loaders.reading.watched < files > results
+    python -m tests.data_loaders.reading.hostile.watched < files > results
 
 Reads pickled (name, bytes, seconds or None); writes a JSON array of what became of each.
 """

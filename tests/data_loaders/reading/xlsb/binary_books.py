@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from data_loaders.reading import Sheet
 from data_loaders.reading.grid import CellError
 from tests.data_loaders.reading import making
-from tests.data_loaders.reading.test_xlsb import record, text
+from tests.data_loaders.reading.xlsb.writing import record, text
 
 _EPOCH = datetime.date(1899, 12, 30).toordinal()
 _DAY, _DAY_FORMAT = 1, 14

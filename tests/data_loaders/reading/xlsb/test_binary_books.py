@@ -12,8 +12,8 @@ import pytest
 from data_loaders.check import check
 from data_loaders.reading import read
 from sample_data import FOLDER
-from tests.data_loaders.reading.binary_books import binary_book
-from tests.data_loaders.reading.test_xlsb import record, text
+from tests.data_loaders.reading.xlsb.binary_books import binary_book
+from tests.data_loaders.reading.xlsb.writing import record, text
 
 BOOKS = (
     "huyen-hoa-vang-2022.xlsx", "quan-hai-chau-2023.xlsx", "quan-son-tra-2024.xlsx", "phuong-hai-chau-2025.xlsx",
