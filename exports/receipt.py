@@ -88,6 +88,7 @@ class PaperReceipt:
     fingerprint: str
     submitted_by: str
     submitted_at: datetime
+    accepted_by: str
     accepted_at: datetime | None
     units: Sequence[str]
     rows: Sequence[str]
@@ -152,10 +153,11 @@ def _facts(receipt: PaperReceipt) -> str:
     ]
     facts = [
         ("Tệp", receipt.file_name),
-        ("Kích thước", f"{number(receipt.size / 1024, 1)} KB ({number(receipt.size)} byte)"),
+        ("Kích thước", f"{number(receipt.size / 1000, 1)} KB ({number(receipt.size)} byte)"),
         ("Mã nhận dạng (SHA-256)", receipt.fingerprint),
         ("Người nộp", receipt.submitted_by),
         ("Nộp lúc", _moment(receipt.submitted_at)),
+        *([("Người nhận", receipt.accepted_by)] if receipt.accepted_by != receipt.submitted_by else []),
         ("Nhận lúc", _moment(receipt.accepted_at) if receipt.accepted_at else "chưa nhận"),
         ("Đơn vị", "; ".join(receipt.units) or "chưa rõ"),
         ("Đã nhận", "; ".join(receipt.rows) or "không có dòng nào"),

@@ -4,6 +4,7 @@ from typing import Literal
 
 import streamlit as st
 
+import storage.intake.account
 from access import Right
 from data_loaders.annotating import annotated, unreadable
 from locales.forms import number
@@ -100,10 +101,13 @@ def refused(upload: Upload, found: Checked) -> None:
 
 
 def accepted_before(same: Submission) -> None:
+    """Which submission the file is already, who accepted it and when."""
+    outcome = storage.intake.account.outcome(results.engine(), same.id)
     st.markdown(
         t(
-            "Nội dung giống hệt lần nộp số {n}, nhận lúc {when}. Nếu đã sửa số liệu, hãy lưu tệp rồi chọn lại.",
+            "Nội dung giống hệt lần nộp số {n}, {who} nhận lúc {when}. Nếu đã sửa số liệu, hãy lưu tệp rồi chọn lại.",
             n=number(same.id), when=counted.moment(same.decided_at or same.uploaded_at),
+            who=plain(outcome.by if outcome else same.uploaded_by),
         )
     )  # fmt: skip
 

@@ -15,7 +15,7 @@ from program.conflicts.desk import Conflict
 from program.conflicts.twins import Row, TwinDecision, ordered
 from storage.access.guard import allow
 from storage.conflicts import near
-from storage.conflicts.desk import as_seen
+from storage.conflicts.seen import refuse_changed
 from storage.conflicts.setting_aside import refresh
 from storage.conflicts.subjects import (
     ABOUT,
@@ -39,7 +39,6 @@ from storage.schema import activity, submission
 
 __all__ = ["Decided", "Decision", "by_step", "decide", "decided", "note", "undo"]
 
-_CHANGED = "Số liệu hoặc quyết định vừa được người khác thay đổi. Hãy tải lại trang, xem lại rồi quyết định."
 _GONE: dict[Subject, str] = {
     "twin": "Một trong hai dòng không còn trong số liệu. Hãy mở lại trang rồi quyết định.",
     "basis": "Số tổng hợp này không còn trong số liệu. Hãy mở lại trang rồi quyết định.",
@@ -74,8 +73,7 @@ def decide(
     require(actor, Right.DECIDE)
     with writing(engine) as connection:
         allow(connection, actor, Right.DECIDE)
-        if any(_decided_since(connection, entry) or not as_seen(connection, entry) for entry in seen):
-            raise Refused(_CHANGED)
+        refuse_changed(connection, seen)
         units = {unit for one in decisions for unit in _units_of(connection, one)}
         allow(connection, actor, Right.DECIDE, units)
         now = datetime.now(UTC)
@@ -178,13 +176,6 @@ def _is_key(column: str) -> bool:
 
 def _is_submission(column: str) -> bool:
     return column.endswith("_submission")
-
-
-def _decided_since(connection: Connection, entry: Conflict) -> bool:
-    """Whether another decision about an entry is in force than when it was listed."""
-    subject: Subject = entry.sort.value
-    found = latest(connection, subject, dict(zip(ABOUT[subject], entry.about, strict=True)))
-    return (None if found is None else found["id"]) != entry.before
 
 
 def _units_of(connection: Connection, decision: Decision) -> Collection[str]:

@@ -16,7 +16,7 @@ from storage.conflicts import running
 from storage.conflicts.decisions import Decided, decided
 from storage.database import reading
 from storage.intake.history import allow_reading
-from storage.journal import log
+from storage.journal import log, names
 from storage.records.rows import Row
 from storage.schema import (
     ATTENDANCE_COLUMNS,
@@ -26,6 +26,7 @@ from storage.schema import (
     removal,
     submission,
     submission_unit,
+    user_account,
 )
 
 ROWS_SHOWN = 200
@@ -33,10 +34,11 @@ ROWS_SHOWN = 200
 
 @dataclass(frozen=True)
 class Outcome:
-    """When a submission was accepted, its rows by what became of them, and the version of the data that
+    """When a submission was accepted and by whom, its rows by what became of them, and the version of the data that
     showed it (None where the log does not say)."""
 
     at: datetime
+    by: str
     new: int
     changed: int
     unchanged: int
@@ -47,7 +49,8 @@ class Outcome:
 def outcome(engine: Engine, submission_id: int) -> Outcome | None:
     """What came of a submission when it was accepted; None for one that never was."""
     query = (
-        select(event.c.at, event.c.detail)
+        select(event.c.at, event.c.actor, user_account.c.name, event.c.detail)
+        .join(user_account, user_account.c.login == event.c.actor, isouter=True)
         .where(event.c.submission_id == submission_id, event.c.action == log.ACCEPTED)
         .order_by(event.c.id.desc())
         .limit(1)
@@ -56,11 +59,13 @@ def outcome(engine: Engine, submission_id: int) -> Outcome | None:
         found = connection.execute(query).first()
     if found is None:
         return None
-    at, detail = found
+    at, login, account, detail = found
     new, changed, unchanged, removed = (
         detail.get(name, 0) for name in ("new", "changed", "unchanged", "removed")
     )
-    return Outcome(at, new, changed, unchanged, removed, detail.get("data_version"))
+    return Outcome(
+        at, names.name(login, account), new, changed, unchanged, removed, detail.get("data_version")
+    )
 
 
 def counted(engine: Engine, submission_id: int) -> tuple[Counted, ...]:

@@ -34,7 +34,7 @@ def error(**said: str | None) -> Issue:
 def paper(**said: object) -> PaperReceipt:
     made = PaperReceipt(
         submission=1012, state="accepted", demo=False, file_name="hai-chau.xlsx", size=49_345, fingerprint="ab" * 32,
-        submitted_by="Lê Bình", submitted_at=datetime(2023, 6, 1, 18, 30, tzinfo=UTC),
+        submitted_by="Lê Bình", submitted_at=datetime(2023, 6, 1, 18, 30, tzinfo=UTC), accepted_by="Lê Bình",
         accepted_at=datetime(2023, 6, 1, 18, 45, tzinfo=UTC), units=("Quận Hải Châu",), rows=("49 dòng hoạt động",),
         new=38, changed=5, unchanged=6, removed=3, data_version=17, counted=(Line(),), answers=(), corrections=(),
         decisions=(), left_out=(), rest="none",
@@ -77,7 +77,7 @@ def test_who_what_when_and_what_came_of_it() -> None:
     page = read(paper())
     assert page.rows[:10] == [
         ["Tệp", "hai-chau.xlsx"],
-        ["Kích thước", "48,2 KB (49.345 byte)"],
+        ["Kích thước", "49,3 KB (49.345 byte)"],
         ["Mã nhận dạng (SHA-256)", "ab" * 32],
         ["Người nộp", "Lê Bình"],
         ["Nộp lúc", "2-6-2023 01:30"],

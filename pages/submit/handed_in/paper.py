@@ -51,6 +51,7 @@ def _paper(engine: Engine, actor: Actor, submission_id: int) -> bytes:
         fingerprint=s.fingerprint,
         submitted_by=s.uploaded_by,
         submitted_at=s.uploaded_at,
+        accepted_by=outcome.by,
         accepted_at=outcome.at,
         units=[
             units.label(code, with_type=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+import storage.intake.account
 import storage.intake.submissions
 import storage.reading.activities
 from locales.forms import number
@@ -65,12 +66,18 @@ def just_accepted(submission: Submission) -> bool:
 def draw(submission: Submission) -> None:
     """The receipt, and where to go from here."""
     kept = st.session_state[_KEPT]
+    outcome = storage.intake.account.outcome(results.engine(), submission.id)
     with st.container(border=True, key="receipt"):
         st.subheader(t("Biên nhận lần nộp số {n}", n=number(submission.id)), anchor=False)
         size = t("{n} KB", n=number(submission.size / 1000, 1))
         facts = [
             (t("Tệp"), f"**{plain(submission.file_name)}** ({plain(size)})"),
             (t("Người nộp"), f"**{plain(submission.uploaded_by)}**"),
+            *(
+                [(t("Người nhận"), f"**{plain(outcome.by)}**")]
+                if outcome and outcome.by != submission.uploaded_by
+                else []
+            ),
             (t("Nhận lúc"), f"**{counted.moment(submission.decided_at or submission.uploaded_at)}**"),
             (t("Mã nhận dạng tệp (SHA-256)"), plain(submission.fingerprint)),
             (t("Kết quả"), f"**{result(kept)}**"),

@@ -1,10 +1,13 @@
 """The receipt: on the screen after accepting, and the paper that goes along, also later."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from access import local_person
+from data_loaders.check import check
 from locales import messages
 from pages.parts.figures import results
 from pages.submit.handed_in import paper
@@ -60,6 +63,20 @@ def test_after_accepting_the_whole_receipt_is_on_the_screen_and_to_take_along(em
     assert "Kết quả: **49 dòng mới, 0 dòng thay đổi, 0 dòng giữ nguyên**" in text
     assert f"**{WORKBOOK.name}** (" in text
     assert "Tải biên nhận để in" in {b.label for b in app.get("download_button")}
+
+
+def test_whoever_accepts_what_another_brought_stands_on_the_receipt(empty_start: Start) -> None:
+    raw, brought = WORKBOOK.read_bytes(), replace(local_person(), name="Lê Bình")
+    submissions.hold(results.engine(), brought, WORKBOOK.name, raw, check(WORKBOOK.name, raw))
+    app = handed_in(empty_start, WORKBOOK)
+    text, paper = written(app), facts(printed(1))
+    for name, words in (("Người nộp", "Lê Bình"), ("Người nhận", local_person().name)):
+        assert f"{name}: **{words}**" in text
+        assert paper[name] == words
+    # Another person, who hands in the same, learns who it was.
+    button(app, "Chọn tệp khác").click().run()
+    app.file_uploader[0].upload(WORKBOOK.name, raw, "application/octet-stream").run()
+    assert f"lần nộp số 1, {local_person().name} nhận lúc" in written(app)
 
 
 def test_rows_left_out_are_named_on_the_receipt(empty_start: Start) -> None:

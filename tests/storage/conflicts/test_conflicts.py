@@ -201,7 +201,7 @@ def test_of_two_people_the_second_is_told(engine: Engine, actor: Actor) -> None:
     for sort, entry in seen.items():
         decide(engine, actor, entry, VERDICTS[sort.value][-1])
         before = data_version(engine)
-        with pytest.raises(Refused, match="vừa được người khác thay đổi"):
+        with pytest.raises(Refused, match=f"{actor.name} vừa quyết định về mục này, với lý do “đã hỏi”"):
             decide(engine, actor, entry, VERDICTS[sort.value][0])
         assert data_version(engine) == before
     kept = decisions.decided(engine)

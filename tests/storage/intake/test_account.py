@@ -45,7 +45,7 @@ def test_what_came_of_its_rows(engine: Engine, actor: Any) -> None:
     found = outcome(engine, taken.submission.id)
     assert found is not None
     assert (found.new, found.changed, found.unchanged, found.removed) == (1, 1, 1, 0)
-    assert found.data_version == taken.data_version
+    assert (found.data_version, found.by) == (taken.data_version, actor.name)
     withdraw(engine, actor, taken.submission.id)
     assert outcome(engine, taken.submission.id) == found
 
