@@ -14,6 +14,7 @@ from data_loaders.tables.period_cells import as_words, phrase
 from data_loaders.values.days.dates import Near, read_span
 from data_loaders.values.days.periods import UNREAD, Span, Words, find_period, windows_of
 from data_loaders.values.fault import ENDS_FIRST, Fault, Remembering
+from data_loaders.values.silence import says_nothing_alone
 from program.contract import IssueCode, TableKind
 from program.periods import PROGRAMME_END, PROGRAMME_START
 
@@ -154,7 +155,8 @@ class Dating:
         told = self._period(cells, row, group) if self.periods else None
         if isinstance(told, Span):
             return told
-        span = self._around(group) or self._in_words(cells)
+        said = [cell for cell in cells if isinstance(cell, str) and says_nothing_alone(cell)]
+        span = self._in_words(said) or self._around(group) or self._in_words(cells)
         if span is None:
             fix = "Ghi rõ kỳ báo cáo, ví dụ “Tháng 5/2023: Không phát sinh”."
             self.findings.add(
@@ -162,15 +164,10 @@ class Dating:
             )
         return span
 
-    def _in_words(self, cells: list[Cell]) -> Span | None:
-        for cell in cells:
-            if (
-                isinstance(cell, str)
-                and (found := find_period(cell))
-                and (span := self.table.context.span_of(found, civil_month=self.civil))
-            ):
-                return span
-        return None
+    def _in_words(self, cells: Sequence[Cell]) -> Span | None:
+        told = filter(None, (find_period(cell) for cell in cells if isinstance(cell, str)))
+        spans = (self.table.context.span_of(period, civil_month=self.civil) for period in told)
+        return next(filter(None, spans), None)
 
     def _around(self, group: Group) -> Span | None:
         context = self.table.context

@@ -435,3 +435,24 @@ def test_a_table_of_another_kind_beside_is_read_too(title: str, table: Table, ki
 def test_a_line_of_others_names_no_unit_beside_a_letterhead(line: str, row: int) -> None:
     found = told([*SUMMARY[:row], [line], *SUMMARY[row:]])
     assert {r["unit"] for r in found} == {"490"}
+
+
+@pytest.mark.parametrize("at", [5, 6])
+def test_figures_without_a_heading_are_told(at: int) -> None:
+    rows = _copy(LIST)
+    rows[_HEAD][at] = None
+    found = [i for i in checked(rows)["issues"] if i["code"] == "unused_column"]
+    assert [(i["cell"], i["found"]) for i in found] == [(f"{'ABCDEFG'[at]}5", str(LIST[_FIRST][at]))]
+
+
+def test_sessions_below_their_name_are_counted_where_a_title_counts_classes() -> None:
+    rows = [
+        ["SỞ GIÁO DỤC VÀ ĐÀO TẠO ĐÀ NẴNG"],
+        ["TỔNG HỢP HOẠT ĐỘNG QUÝ IV NĂM 2023"],
+        ["Tổng số: 5 lớp tập huấn, 213 lượt người"],
+        ["TT", "Cấp học", "Lớp tập huấn", None, "Buổi truyền thông", None],
+        [None, None, "Số lớp", "Lượt giáo viên", "Số buổi", "Lượt học sinh"],
+        [1, "Tiểu học", 2, 85, 21, 9800],
+        [2, "THCS", 2, 76, 18, 8700],
+    ]
+    assert [r["count"] for r in told(rows)] == [2, 21, 2, 18]

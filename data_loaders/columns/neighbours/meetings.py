@@ -15,6 +15,8 @@ _MEETINGS = re.compile(
 )
 # In a list of classes alone, of each class; elsewhere "Số buổi/lớp" may be sessions or classes.
 _OF_EACH = re.compile(r"(?i)buổi\s*/\s*(1\s*)?(lớp|khóa|khoá)\b")
+# A heading above that says what the meetings are ("Buổi truyền thông – Số buổi").
+_SAID_SESSIONS = re.compile(r"\b(truyen thong|tuyen truyen)\b")
 _NAMED = re.compile(r"\btap huan\b")
 # What is no class where classes have a number of their own.
 _SESSIONS = re.compile(r"(tong )?(so |sl |so luong )?(buoi,? |buoi/)?cuoc\b(?! (thi|hop)\b)")
@@ -50,7 +52,7 @@ def meetings_of_classes(headings: dict[int, Heading], around: Kind | None) -> di
         }
     return {
         n: replace(h, fields=("unused",), kind=None)
-        if h.fields[:1] == ("count",) and counts_meetings(h)
+        if h.fields[:1] == ("count",) and counts_meetings(h) and not _SAID_SESSIONS.search(fold(h.text))
         else h
         for n, h in headings.items()
     }

@@ -11,6 +11,7 @@ from data_loaders.issues import issue
 from data_loaders.mending.answers import meaning
 from data_loaders.reading import references
 from data_loaders.reading.grid import Cell
+from data_loaders.tables.besides.headless import headless
 from data_loaders.tables.common import TableReader
 from data_loaders.tables.summary.column_sums import sums_left_out
 from data_loaders.values.silence import says_not_reported, says_nothing_happened
@@ -40,7 +41,7 @@ def hidden(understood: Understood, rows: int, any_record: bool) -> list[Issue]:
 
 
 def unused(understood: Understood, reader: TableReader, records: list[dict[str, Any]]) -> list[Issue]:
-    """Columns with a heading and cells of which nothing is kept, and nobody said that it should not be."""
+    """Columns with cells of which nothing is kept, and nobody said that it should not be."""
     block = understood.block
     # What stands below the last row that gave a record may be signatures.
     last = max((r["source"]["row"] for r in records), default=block.last)
@@ -58,6 +59,7 @@ def unused(understood: Understood, reader: TableReader, records: list[dict[str, 
             for row, column, text in block.view.unread
         ),
         *_unused_columns(understood, reader, last),
+        *headless(understood, records),
     ]
 
 
