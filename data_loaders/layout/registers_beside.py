@@ -26,7 +26,7 @@ def register_beside(view: GridView) -> int | None:
             gap = cells[start - 1] is None
             if start < _FORM or run[-1] - start + 1 > len(run) or len(run) < _LISTED - gap:
                 continue
-            paths = {view.first_column + i: (words(cells[i]),) for i in run}
+            paths: dict[int, tuple[str, ...]] = {view.first_column + i: (words(cells[i]),) for i in run}
             if subject(paths, min(paths), max(paths)) and all(read_heading(p).fields for p in paths.values()):
                 return min(paths)
     return None

@@ -11,8 +11,18 @@ _MARK = re.compile(r"^([ivx]{1,5}|[a-z]|\d{1,2}) (?=\w)")
 _SEVERAL = re.compile(rf"(ubnd )?(khoi|cac|nhom) |{_SORT}(va )?{_SORT}")
 
 
+_ORGANISATIONS = re.compile(
+    r"(ten |cac )*((to chuc|hoi|khoi)( va)? )?doan the( (chinh tri|xa hoi|thanh pho|tp|quan|huyen|phuong|xa))*( (to chuc|chu tri|thuc hien))?"
+)
+
+
 @lru_cache(maxsize=20000)
 def names_bodies(text: str) -> bool:
     """Whether words, behind a mark or without one, name sorts of units ("I. Quận, huyện") and no unit."""
     plain = _MARK.sub("", fold(text), count=1)
     return bool(BODIES.fullmatch(plain) and _SEVERAL.match(plain))
+
+
+def heads_bodies(text: str) -> bool:
+    """Whether a heading is that of organisations, and of no audience where their names stand below it ("Đoàn thể")."""
+    return bool(_ORGANISATIONS.fullmatch(fold(text)))

@@ -5,10 +5,13 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from data_loaders.columns.cells.values import fits
+from data_loaders.columns.neighbours.not_reported import is_aside
+from data_loaders.columns.words.heading import apart
 from data_loaders.layout.around.context import Context
 from data_loaders.reading.grid import Cell
 from data_loaders.values.amounts.numbers import read_count
 from data_loaders.values.fault import Fault
+from data_loaders.values.kinds import find_delivery
 from program.text import fold
 
 # So many values must be readable as those of a field; so many fields are named at most.
@@ -26,10 +29,28 @@ _PLACES = {
 }
 
 
+# What is no figure of the period, or is a part of another, or furniture of the form.
+_PART = re.compile(r"\b(trong (do|so)|tr do|trd|chia ra)\b")
+_FURNITURE = re.compile(
+    r"\b(ma( so| truong| don vi| lop)?|ghi chu|minh chung|ho so|bao cao vien|giang vien|phu trach|kinh phi|thoi luong|so (tiet|gio|phut|trang))\b"
+)
+# Where people live or learn, and no body that holds something, no name of it and no day.
+_LIVED_IN = re.compile(
+    r"(ten |cac |so )*(thon|to|to dan pho|tdp|khu|khu dan cu|kdc|khu pho|khoi pho|khoi|khoi lop|lop|ap|lang|ban|xom|cum|cum dan cu|nhom)(?! chuc| chu)\b.*"
+)
+_PLACED = ("unit", "ward", "school", "level", "audience")
+
+
 def guesses(heading: str, values: list[Cell], lacking: Collection[str], context: Context) -> tuple[str, ...]:
-    """The fields that the values below a heading fit, of those that the table lacks; the likeliest first."""
+    """The fields that the values below a heading fit, of those that the table lacks and the heading may mean; the
+    likeliest first."""
+    folded = fold(heading)
+    if is_aside(apart(heading)) or _PART.search(folded) or _FURNITURE.search(folded):
+        return ()
     fields = _of_values(heading, values, context) if values else ()
-    if "attendances_total" in fields and _CHILDREN.search(fold(heading)):
+    if _LIVED_IN.fullmatch(folded):
+        fields = tuple(field for field in fields if field in _PLACED)
+    if "attendances_total" in fields and _CHILDREN.search(folded):
         fields = (*_OF_CHILDREN, *fields)
     return tuple(field for field in fields if field in lacking)[:_MOST]
 
@@ -37,6 +58,9 @@ def guesses(heading: str, values: list[Cell], lacking: Collection[str], context:
 def _of_values(heading: str, values: list[Cell], context: Context) -> tuple[str, ...]:
     numbers = [n for n in map(read_count, values) if isinstance(n, int)]
     if len(numbers) >= _ENOUGH * len(values):
+        if find_delivery(heading):
+            # A part of all, by its form.
+            return ()
         if all(2000 <= n <= 2100 for n in numbers):
             return ("period", "year")
         people = ("attendances_total", "female") if _WOMEN.search(fold(heading)) else ("attendances_total",)

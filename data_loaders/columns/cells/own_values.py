@@ -4,7 +4,9 @@ import re
 from dataclasses import replace
 
 from data_loaders.cells import words
+from data_loaders.columns.cells.sorts_of_cells import is_office
 from data_loaders.columns.words.heading import Heading
+from data_loaders.names.sorts_of_units import heads_bodies
 from data_loaders.names.units import Era, resolve
 from data_loaders.reading.grid import Cell
 from data_loaders.values.days.periods import find_period
@@ -23,8 +25,9 @@ _BESIDE = ("value", "unit", "period", "origin")
 
 def values_of_their_own(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
     """Headings whose values say more than their words: "Buổi" above mornings and afternoons counts nothing;
-    "Đối tượng" above ages tells groups of inhabitants, beside days the people of an activity."""
-    found = _who_set(headings, samples)
+    "Đối tượng" above ages tells groups of inhabitants, beside days the people of an activity; "Đoàn thể" above names
+    of organisations tells who."""
+    found = _organisations(_who_set(headings, samples), samples)
     headings = dict(found)
     firsts = [h.fields[0] for h in headings.values() if h.fields]
     dated = "start_date" in firsts
@@ -56,6 +59,15 @@ def _who_set(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> di
     return {
         n: replace(h, fields=("authority",))
         if h.fields in ((), ("level",), ("unused",)) and samples[n] and all(map(_is_authority, samples[n]))
+        else h
+        for n, h in headings.items()
+    }
+
+
+def _organisations(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
+    return {
+        n: replace(h, fields=("unit", "organiser"), audience=None)
+        if heads_bodies(h.text) and samples[n] and all(map(is_office, samples[n]))
         else h
         for n, h in headings.items()
     }

@@ -189,7 +189,8 @@ def is_aside(path: Iterable[str]) -> bool:
 
 def set_aside(columns: list[Column], paths: Paths) -> list[Column]:
     """Columns without those of plans, of running sums and of earlier periods, where others give the period's own
-    figures; without shares, which count nothing; and without the forms of delivery that stand beside their sum."""
+    figures; without shares, which count nothing; and without the figures of forms of delivery that stand beside their
+    sum, which in a list of days tell the form; all people by form are compared with theirs there."""
     figures = [c for c in columns if c.field.split(".", maxsplit=1)[0] in _REPORTED]
     shares = [c for c in figures if not c.heading.answered and "%" in paths[c.number][-1]]
     figures = [c for c in figures if c not in shares]
@@ -205,4 +206,14 @@ def set_aside(columns: list[Column], paths: Paths) -> list[Column]:
         if len(paths[c.number]) > 1 and read_part(paths[c.number][-1]).whole
     }
     parts = [c for c in figures if c.heading.delivery and paths[c.number][:-1] in sums]
+    if any(c.field == "start_date" for c in columns):
+        parts = [c for c in parts if c.field != "attendances_total"]
+        columns = _telling_forms(columns, {c.number for c in parts if c not in aside})
     return [c for c in columns if c not in (*aside, *parts, *shares)]
+
+
+def _telling_forms(columns: list[Column], parts: set[int]) -> list[Column]:
+    """Columns in which the `parts` of a sum tell the form of an activity, where no other column does."""
+    if any(c.field == "delivery" for c in columns):
+        return columns
+    return [replace(c, field=f"delivery.{c.heading.delivery}") if c.number in parts else c for c in columns]

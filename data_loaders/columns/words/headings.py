@@ -26,11 +26,13 @@ from data_loaders.columns.words.wordings import (
 )
 from data_loaders.mending.answers import following, meaning
 from data_loaders.names.organisations import is_organisation
+from data_loaders.names.sorts_of_units import heads_bodies
 from data_loaders.names.units import Era, is_whole_name, resolve
 from data_loaders.values.amounts.numbers import bare
 from data_loaders.values.days.periods import find_period
 from data_loaders.values.kinds import find_delivery, find_kind
 from data_loaders.values.people.audiences import find_audience
+from data_loaders.values.people.children import counts_children_of
 from program.submissions.mending import NOT_USED, Question
 from program.text import clean, fold
 from program.vocabulary import Audience
@@ -72,6 +74,8 @@ def _read_part(text: str) -> Part:
     named = unit.code is not None and (len(folded.split()) <= 6 or is_organisation(inner))
     a_name = _names_unit(inner)
     fields = () if a_name else role(folded) or _either(inner) or _composed(folded, audience)
+    if not (a_name or audience or role(folded)) and counts_children_of(folded):
+        fields = ("attendances.?",)
     counting = not a_name and counts_activities(folded)
     if fields[:1] in ((), ("ward",), ("school",)) and counting:
         fields = ("count",)
@@ -173,6 +177,8 @@ def read_heading(path: tuple[str, ...]) -> Heading:
     audience = next((p.audience for p in reversed(parts) if p.audience), None) or find_audience(
         " ".join(path)
     )
+    if leaf.unit and any(map(heads_bodies, path[:-1])):
+        audience = leaf.audience
     kind = next((p.kind for p in reversed(parts) if p.kind), None)
     period = _period([t for t, p in zip(path, parts, strict=True) if p.period])
     unit = next((t for t, p in zip(reversed(path), reversed(parts), strict=True) if p.unit), None)

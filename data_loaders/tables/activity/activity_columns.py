@@ -9,6 +9,7 @@ from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column, is_figure_field
 from data_loaders.columns.neighbours.whole_people import Part, all_people
 from data_loaders.reading.grid import Cell
+from data_loaders.tables.activity.people_by_form import forms_of_parts
 from data_loaders.values.amounts.numbers import bare, read_count
 from data_loaders.values.kinds import find_kind, kind_of_title
 from program.text import fold
@@ -141,6 +142,7 @@ def place(table: Understood) -> Columns:
             and getattr(at, name) is None
         ):
             setattr(at, name, index)
+    at.forms += forms_of_parts(columns, offset) if at.delivery is None else []
     at.total, at.people_apart = all_people(columns, offset)
     for column in sexes_of(columns):
         at.sexes = True

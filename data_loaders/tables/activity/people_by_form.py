@@ -1,8 +1,9 @@
 """People of an activity counted in parts side by side: by form ("Số lượt trực tiếp", "Số lượt trực tuyến", "Tổng") or by
 turns ("Số lượt đợt 1", "Số lượt đợt 2")."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from data_loaders.columns.column import Column
 from data_loaders.columns.neighbours.whole_people import Part
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
@@ -51,3 +52,10 @@ def form_of(parts: Sequence[Part], cells: Sequence[Cell], people: Mapping[Cell, 
     """The form of an activity by who came in each: several are a combination."""
     forms = [form for index, form in parts if form and isinstance(n := people[cells[index]], int) and n > 0]
     return str(forms[0]) if len(forms) == 1 else "hybrid" if forms else None
+
+
+def forms_of_parts(columns: Iterable[Column], offset: int) -> list[tuple[int, str]]:
+    """The columns of audiences that tell the form as well, where several forms stand beside each other."""
+    parts = [c for c in columns if c.field.startswith("attendances.") and c.heading.delivery]
+    several = len({c.heading.delivery for c in parts}) > 1
+    return [(c.number - offset, str(c.heading.delivery)) for c in parts] if several else []

@@ -39,3 +39,33 @@ def test_only_what_the_table_lacks_is_named() -> None:
     assert guesses("Hôm", [], ALL, Context()) == ()
     assert "female" not in guesses("Cột lạ", [12, 30], ALL, Context())
     assert "female" in guesses("Giới", [12, 30], ALL, Context())
+
+
+@pytest.mark.parametrize(
+    ("heading", "values"),
+    [
+        ("Kế hoạch", [5, 6]),
+        ("Số lớp – Kế hoạch", [5, 6]),
+        ("Lũy kế số buổi", [50, 60]),
+        ("Trong đó: TE có HCĐB", [5, 6]),
+        ("Số buổi – Trực tuyến", [5, 6]),
+        ("Mã số", ["A1", "A2"]),
+        ("Thôn", ["Phú Sơn", "Hòa Khương Đông"]),
+        ("Khu dân cư", ["KDC số 1", "Khu dân cư An Phú"]),
+        ("Khối lớp", ["Khối 6", "6/5/2023"]),
+        ("Khối lớp", ["6/5", "7/5"]),
+        ("Người phụ trách", ["Cán bộ phòng", "Cán bộ hội"]),
+        ("Hồ sơ minh chứng", ["Có ảnh kèm theo", "Có danh sách"]),
+        ("Báo cáo viên", ["Cán bộ sở", "Cán bộ phòng"]),
+    ],
+)
+def test_a_heading_that_cannot_mean_a_field_gives_no_hint(heading: str, values: list[Any]) -> None:
+    assert guesses(heading, values, ALL, Context()) == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "values", "first"),
+    [("Tổ chức bởi", ["Hội Phụ nữ phường", "Đoàn Thanh niên phường"], "title"), ("Khu vực lạ", ["Phường A", "Xã B"], "ward")],
+)  # fmt: skip
+def test_words_that_begin_alike_keep_theirs(heading: str, values: list[Any], first: str) -> None:
+    assert first in guesses(heading, values, ALL, Context())
