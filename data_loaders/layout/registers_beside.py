@@ -7,8 +7,9 @@ from data_loaders.layout.side_by_side import subject
 from program.text import clean
 
 # The list begins at the third column at least, has so many headings (one less behind a blank column), and stands on a
-# sheet of no more rows.
-_FORM, _LISTED, _MOST_ROWS = 2, 3, 1500
+# sheet of no more rows; a row of more words heads neither a form nor such a list (each word is looked at with all
+# behind it).
+_FORM, _LISTED, _MOST_ROWS, _MOST_WORDS = 2, 3, 1500, 40
 # A heading is no longer.
 _SHORT = 40
 
@@ -21,7 +22,7 @@ def register_beside(view: GridView) -> int | None:
     for row in range(view.first_row, view.last_row + 1):
         cells = view.cells(row)
         told = [i for i, cell in enumerate(cells) if isinstance(cell, str) and len(cell) <= _SHORT]
-        for start in told if len(told) >= _LISTED - 1 else ():
+        for start in told if _LISTED - 1 <= len(told) <= _MOST_WORDS else ():
             run = [i for i in told if i >= start]
             gap = cells[start - 1] is None
             if start < _FORM or run[-1] - start + 1 > len(run) or len(run) < _LISTED - gap:
