@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from data_loaders.columns.cells.own_classes import names_own_classes
+from data_loaders.columns.cells.places_named import is_public_place
 from data_loaders.columns.cells.samples import samples
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column, is_figure_field
@@ -88,7 +89,7 @@ def _by_heading(table: Understood, number: int, fields: tuple[str, ...], contact
     if not fields:
         return None
     first = fields[0]
-    if first == "personal.address" and table.kind == TableKind.SCHOOLS:
+    if first == "personal.address" and (table.kind == TableKind.SCHOOLS or _of_venues(table, number)):
         return None
     if first.startswith("personal."):
         return KINDS[first]
@@ -109,6 +110,24 @@ def _by_heading(table: Understood, number: int, fields: tuple[str, ...], contact
     if first in ("lop", "title") and names_own_classes(_column(table, number)):
         return KINDS["personal.class"]
     return None
+
+
+def _of_venues(table: Understood, number: int) -> bool:
+    """Whether "Địa chỉ" in a list of activities is where each was held: a hall, a school or another place of many beside
+    every day, and nothing with a number elsewhere; no column names persons."""
+    days = table.column("start_date")
+    if days is None or table.kind != TableKind.ACTIVITIES or fold(table.headings[number].text) != "dia chi":
+        return False
+    if any("personal.name" in heading.fields for heading in table.headings.values()):
+        return False
+    told = [
+        (day is not None, cell)
+        for day, cell in zip(_column(table, days.number), _column(table, number), strict=True)
+        if cell is not None
+    ]
+    held = [is_public_place(cell) for dated, cell in told if dated]
+    others = any(char.isdigit() for dated, cell in told if not dated for char in str(cell))
+    return bool(held) and all(held) and not others
 
 
 def _column(table: Understood, number: int) -> Sequence[Cell]:

@@ -57,3 +57,16 @@ def school_in(cell: Cell) -> str | None:
 def _is_school(name: str) -> bool:
     told = len(name.split()) <= _NAME_OF_SCHOOL and _SCHOOL.match(fold(name)) and not names_only_level(name)
     return bool(told) and find_level(name) is not None
+
+
+# What an address of a venue begins with, and that of a home never does.
+_PUBLIC = re.compile(
+    r"(tai |o )*(hoi truong|phong hop|san (truong|van dong|bong|khau)|tru so|ubnd|uy ban( nhan dan)?|truong(?! (an|hop|chinh|sa|thi|son|dinh|phuoc)\b)|th|thcs|thpt|tieu hoc|mam non|mau giao"
+    r"|nha (van hoa|sinh hoat|thieu nhi|thi dau|da nang|hop|cong dong|truyen thong)|nvh|nshcd|shcd|trung tam|cong vien|thu vien|quang truong|bao tang|khach san|cung (thieu nhi|van hoa|the thao)"
+    r"|cong ty|khu cong nghiep|kcn|zoom|google meet|truc tuyen)\b"
+)
+
+
+def is_public_place(cell: Cell) -> bool:
+    """Whether a cell begins with the name of a place where many meet ("Hội trường UBND phường", "Nhà văn hóa thôn 5")."""
+    return isinstance(cell, str) and bool(_PUBLIC.match(fold(cell)))

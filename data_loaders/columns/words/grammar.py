@@ -214,7 +214,8 @@ def composed(folded: str) -> tuple[str, ...]:
 
 _KEYWORDS = (
     (r"\bho (va )?ten\b", ("name", "personal.name")),
-    (r"\b(sdt|dien thoai|zalo)\b", ("phone",)),
+    # What is posted ("Số bài trên Fanpage, Zalo") has no telephone.
+    (r"\b(sdt|dien thoai)\b|^(?!.*\b(bai|tin|luot|fanpage|trang|kenh|video|clip)\b).*\bzalo\b", ("phone",)),
     (r"\b(ngay sinh|nam sinh)\b(?! hoat)", ("personal.birth_date",)),
     (r"\b(cccd|cmnd|can cuoc)\b", ("personal.id",)),
     (r"\b(dia chi) (nha|gia dinh|phu huynh|hoc sinh|tre)", ("personal.address",)),

@@ -96,7 +96,7 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         # What is more or less than before
         (r"(?:so |muc |ty le |ti le )?(?:tang|giam)(?: (?:hay |hoac |va )?(?:tang|giam))*(?: (?:so voi|trong|cung ky|ky truoc|nam truoc).*)?|(?:so )?chenh lech.*", "unused"),
         # What is made or handed out, and how many there are of those who work for children
-        (r"(?:tong )?so (?:tin|bai viet|clip|video|phong su|tac pham|giay khen|ban cam ket|cam ket|phieu|loa)\b.*|(?:tong )?so (?:can bo|ctv|cong tac vien|giao vien)\b.* (?:hien co|bien che|duoc (?:phan cong|bo nhiem|cu))", "unused"),
+        (r"(?:tong )?so (?:luong )?(?:tin|bai (?:viet|dang|tren|tuyen truyen|truyen thong)|clip|video|phong su|tac pham|giay khen|ban cam ket|cam ket|phieu|loa)\b.*|(?:tong )?so (?:can bo|ctv|cong tac vien|giao vien)\b.* (?:hien co|bien che|duoc (?:phan cong|bo nhiem|cu))", "unused"),
         # How many schools or places took part is no number of activities or people
         # The classes of a school that came.
         (r"(?:tong )?so (?:luong )?(?:lop|khoi lop|chi doi) (?:co )?(?:tham gia|tham du|du|cung du)", "unused"),
@@ -122,6 +122,7 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"(?:ten )?(?:don vi|co quan|dv)(?: (?:thuc hien|trien khai|phu trach|thuc hien chinh))+", "organiser unit"),
         (r"(?:ten )?(?:(?:don vi|co quan|co quan don vi|nguoi don vi|nguoi|ban|ben|noi(?! to chuc)|bo phan|dv)(?: va)? )?(?:to chuc|chu tri|dang cai|tham muu)(?: (?:to chuc|chu tri|thuc hien|lop|lop tap huan|hoat dong))*", "organiser"),
         (r"(?:don vi|co quan)? ?phoi hop.*", "unused"),
+        (r"(?:don vi|co quan|bo phan|nguoi|can bo) nhap (?:lieu|so lieu|du lieu|bieu|may)|(?:ky|thang|quy|nam|lan|dot)(?: (?:bao cao|nop))* truoc(?: do)?", "unused"),
         (rf"(?:ten |dia ban |dia chi |ubnd |ma |ph )*{_COMMUNES}(?: {_COMMUNES})*(?: (?:to chuc|thuc hien|dac khu))*", "ward"),
         (rf"(?:thuoc |tren )?dia ban(?: {_DISTRICTS})+", "unit"),
         (r"(?:ten )?don vi (?:hanh chinh )?cap (?:xa|phuong)(?: phuong)?", "ward"),
