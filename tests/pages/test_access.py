@@ -88,7 +88,7 @@ def start(database: Engine, monkeypatch: pytest.MonkeyPatch) -> Start:
     for name, value in OIDC.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(mark, "served", lambda: True)
-    # The check asks the provider of accounts; what it finds is told in tests/storage/upkeep/test_doctor.py.
+    # The check asks the provider of accounts; what it finds is told in tests/storage/upkeep/doctor/test_settings.py.
     monkeypatch.setattr(checkup, "examined", lambda: [FINDING])
 
     def started(person: Person) -> AppTest:

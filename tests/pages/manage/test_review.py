@@ -22,7 +22,7 @@ from storage.reviewing import review
 from tests.pages.conftest import Start
 from tests.pages.handing_in import button, open_submission, rows, take, written
 from tests.pages.parts.test_sure import links, opened, told
-from tests.pages.submit.test_mending import KNOWN, choose, workbook
+from tests.pages.submit.mending_files import KNOWN, choose, workbook
 from tests.people import REPORTER, Person, enter
 from tests.storage.build import error, record
 

@@ -20,8 +20,8 @@ from tests.ground import SON_TRA
 from tests.pages.conftest import Start
 from tests.pages.handing_in import button, labels, take, written
 from tests.pages.said import tables
+from tests.pages.submit.mending_files import KNOWN, PAGE, UNKNOWN, choose, question, workbook
 from tests.pages.submit.test_choices import twin
-from tests.pages.submit.test_mending import KNOWN, PAGE, UNKNOWN, choose, question, workbook
 from tests.people import COORDINATOR, REPORTER, VIEWER, Person, enter
 from tests.storage.build import active, record
 
