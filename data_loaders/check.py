@@ -112,8 +112,8 @@ def _report(file_name: str, raw: bytes, mending: Mending, laid: list[Laid]) -> R
     tables, issues = _read_tables(laid)
     if not any(table["records"] for table in tables):
         if broken := [sheet.name for sheet in sheets if letters.broken_sheet(sheet)]:
-            # Headings that nobody can read name nothing that could be answered.
-            issues = [i for i in issues if i["code"] != IssueCode.UNUSED_COLUMN]
+            # Headings that nobody can read name nothing that could be answered, and one word on such a sheet is enough.
+            issues = [i for i in issues if i["code"] != IssueCode.UNUSED_COLUMN and i["sheet"] not in broken]
         issues += [issue(IssueCode.TEXT_GARBLED, name, what=f"trang “{name}”") for name in broken]
     return _finish(file_name, tables, issues)
 

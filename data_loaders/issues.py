@@ -125,7 +125,7 @@ WORDINGS: dict[IssueCode, Wording] = {
     ),
     C.PARTS_EXCEED_TOTAL: Wording(
         "{parts}, lớn hơn tổng số {total}, nên không rõ số nào đúng.",
-        "Sửa lại tổng số hoặc các số thành phần ở dòng {row}.",
+        "Sửa lại {wrong} ở dòng {row}.",
     ),
     C.TOTAL_MISMATCH: Wording(
         "Tổng số ghi {found} nhưng cộng {of} được {total}; {rest}.",
@@ -209,6 +209,7 @@ def issue(
     places = {
         "found": _grouped(found) if code in _SUMS and isinstance(found, int | float) else _short(what or ""),
         "hint": "",
+        "wrong": "tổng số hoặc các số thành phần",
         "where": "",
         "amount": _AMOUNT,
         "when": _WHEN,

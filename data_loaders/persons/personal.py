@@ -37,6 +37,7 @@ from program.text import fold
 # Registers of offices: tasks go to officials and units, whatever heading a name stands below.
 _WORK = (TableKind.DIRECTIVES, TableKind.TASKS)
 _OFFICES = "Ghi tên đơn vị hoặc chức danh (ví dụ: UBND phường Hải Châu, Trường THCS Nguyễn Huệ, Trưởng phòng) thay cho tên người, rồi nộp lại."
+_OF_TITLES = "Bỏ tên, lớp của người đó khỏi ô này, giữ lại tên hoạt động, rồi nộp lại."
 _REMARKS = re.compile(r"(ghi chu|luu y|chu thich|ghi chep)\b")
 
 
@@ -55,7 +56,9 @@ def findings(table: Understood) -> list[Issue]:
     for number in table.headings:
         if number not in found and (kind_row := _by_values(table, number)):
             kind, row = kind_row
-            found[number] = _issue(table, number, kind, table.headings[number].text, row)
+            made = _issue(table, number, kind, table.headings[number].text, row)
+            title = table.column("title") if row is not None and kind == KINDS["personal.name"] else None
+            found[number] = {**made, "fix": _OF_TITLES} if title and title.number == number else made
     return [*found.values(), *_without_heading(table)]
 
 

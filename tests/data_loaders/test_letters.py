@@ -2,6 +2,7 @@ from unicodedata import normalize
 
 import pytest
 
+from data_loaders.check import check
 from data_loaders.letters import composed, is_broken, restored
 from data_loaders.reading.grid import Sheet
 from data_loaders.values.old_fonts import from_tcvn3, from_vni, in_unicode
@@ -157,3 +158,14 @@ def test_a_short_summary_of_an_old_font_is_read() -> None:
         ["Q. Thanh Kheâ", "Quyù I", 3],
     ]
     assert [(r["unit"], r["count"]) for r in records(checked(rows))] == [("491", 3)]
+
+
+def test_a_garbled_sheet_is_told_once() -> None:
+    lines = [
+        "UBND QUẬN NGŨ HÀNH SƠN",
+        "STT,Tên hoạt động,Ngày tổ chức,Phường,Số phụ huynh",
+        "1,Tập huấn kỹ năng an toàn mạng,12/05/2023,Mỹ An,45",
+        "2,Truyền thông phòng chống xâm hại,20/06/2023,Hòa Hải,120",
+    ]
+    report = check("h05.csv", "\n".join(lines).encode().decode("latin-1").encode())
+    assert [(i["code"], i["cell"]) for i in report["issues"]] == [("text_garbled", None)]
