@@ -456,3 +456,16 @@ def test_sessions_below_their_name_are_counted_where_a_title_counts_classes() ->
         [2, "THCS", 2, 76, 18, 8700],
     ]
     assert [r["count"] for r in told(rows)] == [2, 21, 2, 18]
+
+
+def test_people_with_their_audience_in_a_summary_are_figures() -> None:
+    rows = _copy(SUMMARY)
+    rows[_HEAD] = ["STT", "Phường, xã", "Số lớp tập huấn", "Lượt người"]
+    rows[_FIRST:] = [[1, "Phường Hòa Hiệp Bắc", 1, "18 PH"], [2, "Phường Hòa Minh", 3, "92 phụ huynh"]]
+    assert [(r["count"], r["attendances_total"]) for r in told(rows)] == [(1, 18), (3, 92)]
+
+
+def test_the_amount_of_an_audience_is_of_the_audience() -> None:
+    rows = _copy(LIST)
+    rows[_HEAD][5] = "SL Cán bộ y tế"
+    assert [r["attendances"].get("officials") for r in told(rows)] == [45, 120, 60, 1150]

@@ -28,7 +28,7 @@ _BARE_AMOUNTS = re.compile(r"(?<=[a-z)~])\s+(?=\d[\d.]* ?[a-z])")
 _ABOUT = re.compile(r"\b(khoang|gan|hon|tren|duoi|uoc|tam|chung|xap xi)\s*\d|~\s*\d")
 _CAME = re.compile(r"^(?:(?:da )?co|gom|thu hut)(?: su tham gia cua)? (?=\d)")
 _NUMBER = re.compile(r"\d")
-_PART = re.compile(r"^(trong do|td|tr do|bao gom|gom)( co)? ")
+_PART = re.compile(r"^((trong do|td|tr do|bao gom|gom)( co)? )?((so luong|sl) (?!luot|nguoi))?")
 # Children of both sorts together, which are neither.
 _IN_AND_OUT = re.compile(r"\btrong (va |hoac |lan |cung )?ngoai\b")
 
