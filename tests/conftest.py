@@ -19,10 +19,17 @@ from tests.stores import Shared
 
 # The files whose tests ask for an app that all tests of a process share, by the name of its fixture.
 TOGETHER = {
-    f"tests/browser/test_{name}.py": app
+    f"tests/browser/{name}.py": app
     for app, names in {
-        "demo_app": ("drill", "every_screen", "links", "load", "menu", "print", "screens"),
-        "empty_app": ("cold_link", "conflicts", "contacts", "journey", "mending"),
+        "demo_app": (
+            *(f"looks/test_{screens}" for screens in ("every_screen", "print", "screens")),
+            *(f"tasks/test_{task}" for task in ("drill", "links", "menu")),
+            "test_load",
+        ),
+        "empty_app": (
+            *(f"tasks/test_{task}" for task in ("conflicts", "contacts", "journey", "mending")),
+            "test_cold_link",
+        ),
     }.items()
     for name in names
 }

@@ -14,8 +14,8 @@ from storage.database import connect
 from storage.intake.submissions import history
 from tests.browser.server import serving
 from tests.browser.session import visit
+from tests.browser.tasks.test_journey import WORKBOOK, choose_file
 from tests.browser.test_cold_link import MENU
-from tests.browser.test_journey import WORKBOOK, choose_file
 
 _ANNOUNCED = 5_000_000
 _SENT = 400_000
