@@ -469,3 +469,10 @@ def test_the_amount_of_an_audience_is_of_the_audience() -> None:
     rows = _copy(LIST)
     rows[_HEAD][5] = "SL Cán bộ y tế"
     assert [r["attendances"].get("officials") for r in told(rows)] == [45, 120, 60, 1150]
+
+
+@pytest.mark.parametrize("heading", ["Đơn vị nhập liệu", "Người nhập số liệu"])
+def test_who_typed_a_list_does_not_report(heading: str) -> None:
+    rows = with_column(heading, ["Quận Hải Châu", "Phòng VHTT quận Thanh Khê"] * 2, 3)(LIST)
+    rows[0] = [None]
+    assert {r["unit"] for r in told(rows)} == {"493"}
