@@ -92,6 +92,7 @@ _NUMERIC_DAY = re.compile(r"\b\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}\b")
 _DATED = re.compile(
     r"(?:,\s*)?ngay\s*[\d.…_ ]*\s*thang\s*[\d.…_ ]*\s*nam\s*[\d.…_]*"
     r"|(?<!tu )(?<!den )ngay\s*\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{2,4}|\b\d{1,5}/20\d\d/(?=[a-z])"
+    r"|\b(?:so\s*:?\s*20\d\d\s*[/-]\s*(?=[a-z])|(?:cong van|cv|quyet dinh|qd|ke hoach|kh|bao cao)\s+so\s*:?\s*20\d\d\b(?!\s*-\s*20)|20\d\d/(?=[a-z]{2,}-[a-z]))"
 )
 _DUE_EVERY_YEAR = re.compile(r"\bngay\b.*\b(hang|moi) nam\b")
 
@@ -99,7 +100,7 @@ _DUE_EVERY_YEAR = re.compile(r"\bngay\b.*\b(hang|moi) nam\b")
 @lru_cache(maxsize=20000)
 def find_period(text: str) -> Words | None:
     """The period that words name, the finest first; None if they name none: the day or number of a document ("ngày 15 tháng
-    6 năm 2023", "03/2019/TT-BTP") is none, nor when a form is due ("BC 6 tháng: ngày 20 tháng 6 hằng năm")."""
+    6 năm 2023", "03/2019/TT-BTP", "số 2024/UBND-VX") is none, nor when a form is due ("BC 6 tháng: ngày 20 tháng 6 hằng năm")."""
     plain = months_in_figures(bare(may_in_figures(text)))
     found = _RANGE.search(_SPELLED_DAY.sub(lambda m: "/".join(filter(None, m.groups())), plain))
     if found and (days := _days(found)):
