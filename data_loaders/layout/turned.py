@@ -10,6 +10,7 @@ from data_loaders.cells import words
 from data_loaders.columns.column import is_figure_field
 from data_loaders.columns.words.heading import Heading
 from data_loaders.columns.words.headings import read_heading, read_part
+from data_loaders.columns.words.people_counted import counts_people
 from data_loaders.layout.around.label_lines import names_period
 from data_loaders.layout.below.row_labels import MARK, ends_table, is_total
 from data_loaders.layout.grid_view import GridView
@@ -119,7 +120,7 @@ def _line(row: int, first: int, filled: list[tuple[int, Cell]], begins: bool) ->
     if not values or isinstance(read_count(text), int) or _heads_periods(heading, values):
         return None
     if not (_heads(heading) or _may_head(text, heading)) or any(
-        _is_heading(cell) for cell in _before_the_sum(list(values.values()))
+        _is_heading(cell) or counts_people(cell) for cell in _before_the_sum(list(values.values()))
     ):
         return None
     return _Line(row, first + at, text.rstrip(": "), heading, values)
@@ -144,8 +145,7 @@ def _heads_periods(heading: Heading, values: dict[int, Cell]) -> bool:
 
 def _may_head(text: str, heading: Heading) -> bool:
     """Whether unknown words can be a heading among known ones; a signature is none."""
-    named = heading.unit or heading.period or ends_table(text)
-    return not (heading.fields or named)
+    return not (heading.fields or heading.unit or heading.period or ends_table(text))
 
 
 def _is_heading(cell: Cell) -> bool:

@@ -110,13 +110,18 @@ def kind_of_title(title: str) -> Kind | None:
 _NAMED_SESSION = re.compile(
     r"(to chuc |tham gia )?(\d+ )?(cac )?(buoi|toa dam|noi chuyen|sinh hoat|chao co|talk ?show|dien dan)\b"
 )
+# What outdoes a kind that only the sheet's name tells; "Chuyên đề…" may be what a class is about.
+_CALLED_SESSION = re.compile(
+    rf"(?:{_NAMED_SESSION.pattern})|{_LEAD}(hoi nghi )?(truyen thong|tuyen truyen|ngoai khoa)\b"
+)
 
 
-def kind_under(heading: Kind | None, title: str) -> Kind | None:
+def kind_under(heading: Kind | None, title: str, loosely: bool = False) -> Kind | None:
     """The kind of a row whose table's headings say `heading`: that one, unless the row's own title names another
-    thing ("Lớp tập huấn…" below "Chuyên đề tuyên truyền")."""
+    thing ("Lớp tập huấn…" below "Chuyên đề tuyên truyền"). `loosely`: only the name of the sheet says it."""
     own = kind_of_title(title)
-    if heading and own == Kind.COMMUNICATION_SESSION and not _NAMED_SESSION.match(fold(title)):
+    named = _CALLED_SESSION if loosely else _NAMED_SESSION
+    if heading and own == Kind.COMMUNICATION_SESSION and not named.match(fold(title)):
         return heading
     return own or heading
 

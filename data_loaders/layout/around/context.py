@@ -17,15 +17,7 @@ from data_loaders.layout.around.audience_around import (
     names_inhabitants,
 )
 from data_loaders.layout.around.days_of_title import outside_the_title
-from data_loaders.layout.around.kinds_around import (
-    LETTERS,
-    NOT_OURS,
-    NUMBERED,
-    UNIT_LABEL,
-    heads_kind,
-    kind_of_name,
-    line_of_kinds,
-)
+from data_loaders.layout.around.kinds_around import NOT_OURS, UNIT_LABEL, kinds_around, line_of_kinds
 from data_loaders.layout.around.letterheads import begins_letter
 from data_loaders.layout.around.school_years import in_full, is_term, school_year, term_of
 from data_loaders.layout.around.set_as_targets import counts, sets_targets
@@ -37,7 +29,6 @@ from data_loaders.values.amounts.numbers import bare
 from data_loaders.values.days.month_names import may_of_days
 from data_loaders.values.days.periods import Span, Words, find_period, span_of
 from data_loaders.values.indicators import find_indicator
-from data_loaders.values.kinds import find_kind
 from program import units
 from program.text import clean
 from program.units import CITY
@@ -51,6 +42,7 @@ class Context:
     `unknown_unit` is what stands after "Đơn vị báo cáo:" where it is no known unit; `set_as_targets` the
     line that gives the figures below as targets ("Chỉ tiêu số lớp tập huấn giao các quận"); `sheet` its name.
     `file_kind` is the kind in the name of the file, or of a numbered sheet ("Lớp 1"), which the rows' own words outdo.
+    `kind_of_sheet`: the sheet's name alone tells the kind.
     `headed` says that the line with the kind is its name and nothing more, as a heading of a group is ("I. Lớp tập huấn").
     `children` are those for whom the activities are, be it together with others.
     `lines` are those above, `inhabitants` says that the one right above names such and nothing else; `borrowed` the words for the unit that stand elsewhere in the workbook.
@@ -70,6 +62,7 @@ class Context:
     headed: bool = False
     children: Audience | None = None
     inhabitants: bool = False
+    kind_of_sheet: bool = False
 
     @property
     def any_kind(self) -> Kind | None:
@@ -192,12 +185,7 @@ def of_block(
         periods = periods if either else [told_by_sheet, *periods]
     if not any(p.year for p in periods) and (of_file := find_period(stem)):
         periods.append(of_file)
-    near_line, far_line = line_of_kinds(near[::-1]), line_of_kinds(far[::-1])
-    kind_of_sheet, of_stem = (
-        kind_of_name(NUMBERED.sub(" ", LETTERS.sub(" ", name))) for name in (_apart(sheet), stem)
-    )
-    kind = find_kind(near_line) or kind_of_sheet or (None if near_line else find_kind(far_line))
-    of_stem = (None if near_line or far_line else of_stem) or kind_of_name(LETTERS.sub(" ", sheet))
+    kinds = kinds_around(near, far, (sheet, _apart(sheet)), stem)
     words = tuple(dict.fromkeys(w for w in unit_words if w))
     unknown = unknown_unit(lines)
     # Of several tables, each of one indicator ("2. Số buổi truyền thông"), the head of the sheet says so.
@@ -205,13 +193,20 @@ def of_block(
     giving = [*reversed(near), *(far if one_of_several else ())]
     targets = next((clean(line) for line in giving if sets_targets(bare(line))), "")
     # A table that names no kind of its own is of what the head of the sheet says, for whom that is.
-    said_for = near if near_line or children_around(near) else [*far, *near]
+    said_for = near if line_of_kinds(near[::-1]) or children_around(near) else [*far, *near]
     audience = counted_audience(said_for) or audience_of_sheet(sheet)
-    told = (words, kind, tuple(periods), " ".join(lines), audience, unknown, targets, sheet)
+    told = (words, kinds.kind, tuple(periods), " ".join(lines), audience, unknown, targets, sheet)
     inhabitants = bool(near) and names_inhabitants(near[-1])
     children = None if inhabitants else children_around(said_for)
     return Context(
-        *told, of_stem, tuple(lines), frozenset(fallback), heads_kind(near_line), children, inhabitants
+        *told,
+        kinds.of_file,
+        tuple(lines),
+        frozenset(fallback),
+        kinds.headed,
+        children,
+        inhabitants,
+        kinds.of_sheet,
     )
 
 

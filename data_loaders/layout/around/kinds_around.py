@@ -1,6 +1,7 @@
 """The kinds of activities that the lines around a table name; lines that say nothing of them."""
 
 import re
+from dataclasses import dataclass
 
 from data_loaders.values.amounts.numbers import bare
 from data_loaders.values.kinds import find_kind, names_only_kind
@@ -18,8 +19,8 @@ _AGENCY = re.compile(
 
 
 # "TT" and "TH" in the name of a file or a sheet may be anything ("TH": tổng hợp), and "Lớp 1" only numbers sheets.
-LETTERS = re.compile(r"(?i)\b(tt|th)\b")
-NUMBERED = re.compile(r"(?i)^(lớp|buổi|lop|buoi)\s+\d{1,2}$")
+_LETTERS = re.compile(r"(?i)\b(tt|th)\b")
+_NUMBERED = re.compile(r"(?i)^(lớp|buổi|lop|buoi)\s+\d{1,2}$")
 
 
 def kind_of_name(name: str) -> Kind | None:
@@ -51,3 +52,28 @@ def heads_kind(line: str) -> bool:
     """Whether a line of `line_of_kinds` is the name of a kind and nothing more ("I. Lớp tập huấn"), as a heading of a
     group of rows is."""
     return bool(line) and names_only_kind(_COUNTED_OFF.sub("", line).strip(" .:"))
+
+
+@dataclass(frozen=True)
+class Kinds:
+    """The kind of a table, and the one that its rows' own words outdo, in the name of the file or of a numbered sheet
+    ("Lớp 1"). `headed`: the line with it is its name and nothing more; `of_sheet`: the sheet's name alone tells it."""
+
+    kind: Kind | None
+    of_file: Kind | None
+    headed: bool
+    of_sheet: bool
+
+
+def kinds_around(near: list[str], far: list[str], sheet: tuple[str, str], stem: str) -> Kinds:
+    """What the lines right above a table (`near`), those at the head of its sheet (`far`), the sheet's name (as it is, and
+    in words) and that of the file tell of its kind."""
+    near_line, far_line = line_of_kinds(near[::-1]), line_of_kinds(far[::-1])
+    of_sheet, of_stem = (
+        kind_of_name(_NUMBERED.sub(" ", _LETTERS.sub(" ", name))) for name in (sheet[1], stem)
+    )
+    above = find_kind(near_line)
+    kind = above or of_sheet or (None if near_line else find_kind(far_line))
+    of_file = (None if near_line or far_line else of_stem) or kind_of_name(_LETTERS.sub(" ", sheet[0]))
+    alone = kind is not None and above is None and find_kind(far_line) is not kind
+    return Kinds(kind, of_file, heads_kind(near_line), alone)

@@ -43,7 +43,7 @@ class Reader(Reading):
         going_on = rows_of_one(self.table)
         self.joined = {*going_on, *going_on.values()}
         plain = PlainRows(self, self.record)
-        for row in walk.pieces(in_runs=plain.possible):
+        for row in self.pieces(walk, plain.possible):
             if isinstance(row, Run):
                 totals.data_of(row.rows, row.group)
                 self.hidden += sum(row.first <= number < row.first + len(row.rows) for number in hidden_rows)

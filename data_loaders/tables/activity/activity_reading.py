@@ -1,11 +1,13 @@
 """What is known of an activity table before its rows are read: where everything stands, and readers of its cells."""
 
+from collections.abc import Iterable
+
 from data_loaders.cells import tidy, words
 from data_loaders.columns.cells.places_named import is_ward, school_in
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.neighbours.meetings import counts_meetings
 from data_loaders.layout.below.group import Group
-from data_loaders.layout.below.row import DATA, Row
+from data_loaders.layout.below.row import DATA, Row, Run
 from data_loaders.layout.below.rows import Walk
 from data_loaders.persons.names import without_persons
 from data_loaders.tables import common
@@ -19,6 +21,7 @@ from data_loaders.tables.besides.headed_alike import headed_alike
 from data_loaders.tables.dating import Dating
 from data_loaders.tables.figures import Figures
 from data_loaders.tables.findings import Findings
+from data_loaders.tables.summary.whole_sums import sums_of_all
 from data_loaders.tables.totals import Totals
 from data_loaders.tables.two_audiences import of_two_audiences
 from data_loaders.tables.whose.places import places_of, unit_column
@@ -50,10 +53,12 @@ class Reading:
         self.deliveries = Remembering(lambda cell: find_delivery(words(cell)))
         # What stands around the rows says their kind, unless a title names another thing; a heading of all rows that is
         # a kind's name alone says it of each.
-        around = table.context.kind or heading_kind(self.table)
+        of_heading = heading_kind(self.table)
+        around = table.context.kind or of_heading
         self.kind_around = around if self.columns.kind is None else None
         headed = table.context.kind if table.context.headed and self.kind_around else None
-        self.titles = Remembering(lambda cell: headed or kind_under(self.kind_around, words(cell)))
+        loosely = table.context.kind_of_sheet and of_heading is None
+        self.titles = Remembering(lambda cell: headed or kind_under(self.kind_around, words(cell), loosely))
         self.of_two = {n - self.offset: two for n, two in of_two_audiences(self.table.columns).items()}
         self.figure_columns = self.columns.figures(self.offset)
         parts, total = self.columns.parts, self.columns.total
@@ -68,6 +73,8 @@ class Reading:
         self.joined: set[int] = set()
         self.day_with_people = day_with_people(self.table)
         self.beside_sums: BesideSums | None = None
+        # The rows of a list without days that sum the others.
+        self.summing: set[int] = set()
         self.hidden = 0
         self.shown = common.shown_fields(self.table)
 
@@ -85,8 +92,19 @@ class Reading:
                 self.ward_at = self.school_at
                 self.wards = Remembering(lambda cell: self.texts[cell] if is_ward(cell) else None)
 
+    def pieces(self, walk: Walk, in_runs: bool) -> Iterable[Row | Run]:
+        """The rows of the table. In a list without days what stands above may sum all that follow: they are looked over
+        before."""
+        if walk.dated is not None:
+            return walk.pieces(in_runs=in_runs)
+        rows = list(walk.rows())
+        self.summing = sums_of_all(self.table, rows, set(walk.measures))
+        return rows
+
     def sums_up(self, row: Row, totals: Totals, walk: Walk) -> bool:
-        """Whether a row that is no activity by its words sums those above it by its figures."""
+        """Whether a row that is no activity by its words sums those above it by its figures, or all others."""
+        if row.number in self.summing:
+            return True
         if row.role != DATA or (walk.dated is not None and any(row.cells[walk.dated :][:1])):
             return False
         self.beside_sums = self.beside_sums or BesideSums(self.table, walk.measures)

@@ -125,3 +125,28 @@ def test_th_and_tt_side_by_side_are_kinds() -> None:
 def test_a_column_of_kinds_that_nobody_filled_in_is_none() -> None:
     head = ["Tên lớp tập huấn", "Loại hoạt động", "Ngày", "Cha mẹ"]
     assert [r["kind"] for r in records(checked([WHO, head, ["A", None, DAY, 40]]))] == ["training_class"]
+
+
+_C, _S = "training_class", "communication_session"
+
+
+@pytest.mark.parametrize("rows", [1, 20])
+@pytest.mark.parametrize(
+    ("sheet", "above", "heading", "kinds"),
+    [
+        # A sheet's name alone is less than the first words of a title; so is one beside a title of both kinds.
+        ("DS lớp", "DANH SÁCH NĂM 2023", "Nội dung", (_S, _S, _C, _C, _C)),
+        ("DS lớp", "DANH SÁCH LỚP TẬP HUẤN, BUỔI TRUYỀN THÔNG", "Tên lớp/buổi", (_S, _S, _C, _C, _C)),
+        ("Truyền thông", "DANH SÁCH NĂM 2023", "Nội dung", (_S, _S, _C, _S, _S)),
+        # What a title or a heading says of all rows holds for what a class is about.
+        ("DS lớp", "DANH SÁCH LỚP TẬP HUẤN", "Nội dung", (_C, _C, _C, _C, _C)),
+        ("DS lớp", "DANH SÁCH NĂM 2023", "Tên lớp", (_C, _C, _C, _C, _C)),
+    ],
+)
+def test_the_kind_from_the_name_of_the_sheet(
+    rows: int, sheet: str, above: str, heading: str, kinds: tuple[str, ...]
+) -> None:
+    titles = ['Truyền thông "Mẹ và con"', "Tuyên truyền về quyền trẻ em", "Tập huấn kỹ năng số"]
+    titles += ["Chuyên đề 1: Em và mạng xã hội", "An toàn trên mạng"]
+    table = [WHO, [above], [heading, "Ngày", "Cha mẹ"], *([title, DAY, 60] for title in titles * rows)]
+    assert tuple(r["kind"] for r in records(checked(table, sheet=sheet))) == kinds * rows

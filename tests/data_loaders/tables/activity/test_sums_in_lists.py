@@ -1,5 +1,7 @@
 """Sums in a list, and rows that stand for several activities."""
 
+from typing import Any
+
 import pytest
 
 from tests.data_loaders.sheets import checked, codes, issues, records
@@ -156,3 +158,37 @@ def test_one_class_in_a_column_of_counts_for_a_period_is_a_sum() -> None:
         ["12/5/2023", "Tập huấn", 1, "Cha mẹ", 40],
     ]
     assert [(r["count"], r["basis"]) for r in records(checked(rows))] == [(1, "summary"), (1, "detail")]
+
+
+@pytest.mark.parametrize("below", [False, True])
+@pytest.mark.parametrize(
+    "words", ["Toàn quận", "Tổng số lượt quận", "Kết quả toàn quận", "Chung", "3 phường", "Năm 2023", None]
+)
+def test_what_sums_all_others_of_a_list_without_days(words: str | None, below: bool) -> None:
+    lines = [[1, "Lớp A", 30, 20], [2, "Lớp B", 40, 25], [3, "Lớp C", 50, None]]
+    whole = [[None, words, 120, 45]]
+    above = [WHO, ["DANH SÁCH LỚP TẬP HUẤN NĂM 2023"], ["STT", "Nội dung", "Cha mẹ", "Giáo viên"]]
+    report = checked([*above, *(lines + whole if below else whole + lines)])
+    assert report["issues"] == []
+    assert [r["title"] for r in records(report)] == ["Lớp A", "Lớp B", "Lớp C"]
+
+
+@pytest.mark.parametrize(
+    "first", [[1, "Lớp A", 70], [None, "Lớp A", 60]], ids=["numbered as the others", "another figure"]
+)
+def test_what_may_be_an_activity_is_one(first: list[Any]) -> None:
+    above = [WHO, ["DANH SÁCH LỚP TẬP HUẤN NĂM 2023"], ["STT", "Nội dung", "Cha mẹ"]]
+    assert len(records(checked([*above, first, [2, "Lớp B", 30], [3, "Lớp C", 40]]))) == 3
+
+
+@pytest.mark.parametrize("whole", [[], [["Toàn quận", 120]], [["Chung", 120]]])
+@pytest.mark.parametrize("heading", ["Số lượt cha mẹ", "Số cha mẹ tham gia"])
+@pytest.mark.parametrize("names", [("Lớp A", "Lớp B", "Lớp C"), ("Tập huấn 1", "Tập huấn 2", "Tập huấn 3")])
+def test_a_heading_that_counts_people_makes_a_list_of_two_columns_no_form(
+    names: tuple[str, ...], heading: str, whole: list[list[Any]]
+) -> None:
+    rows = [[name, figure] for name, figure in zip(names, (30, 40, 50), strict=True)]
+    report = checked([WHO, ["DANH SÁCH LỚP TẬP HUẤN NĂM 2023"], ["Nội dung", heading], *whole, *rows])
+    assert report["issues"] == []
+    told = [(r["title"], r["count"], r["attendances"]) for r in records(report)]
+    assert told == [(name, 1, {"parents": figure}) for name, figure in zip(names, (30, 40, 50), strict=True)]
