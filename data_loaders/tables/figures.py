@@ -138,11 +138,16 @@ def rough_key(record: dict[str, Any]) -> tuple[Any, ...]:
 
 def duplicate_key(record: dict[str, Any]) -> tuple[Any, ...]:
     """What two rows of a table must share to be equal: everything but their place, words without regard to case
-    and tone placement."""
+    and tone placement, a school with or without the word before its name."""
     return tuple(
         [
-            tuple(v.items()) if v.__class__ is dict else key(v) if name in _WORDS and v else v
+            tuple(v.items()) if v.__class__ is dict else likeness(name, v) if name in _WORDS and v else v
             for name, v in record.items()
             if name != "source"
         ]
     )
+
+
+def likeness(name: str, words: str) -> str:
+    """What the words of a field have in common with those that say the same."""
+    return key(words).removeprefix("trường ") if name == "school" else key(words)

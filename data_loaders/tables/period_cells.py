@@ -8,6 +8,8 @@ from data_loaders.columns.column import Column
 from data_loaders.reading.grid import Cell
 from data_loaders.values.days.periods import UNREAD, Words, find_period, is_whole_year, names_whole_year
 
+# Below "Tháng" this is no May ("Tháng Năm 2023").
+_YEAR = re.compile(r"\s*năm\s+20\d\d\s*", re.IGNORECASE)
 _SCHOOL_YEAR = re.compile(r"20\d\d\s*[-–/]\s*(20)?\d\d")
 
 
@@ -19,6 +21,8 @@ def phrase(column: Column, cell: Cell) -> str:
         return f"tháng {cell.month}/{cell.year}"
     text = words(cell)
     own = column.heading.lowest
+    if _YEAR.fullmatch(text):
+        return text
     if _SCHOOL_YEAR.fullmatch(text.strip()) and "năm học" in own.casefold():
         return f"năm học {text}"
     # "I/2024" below "Quý" names more than a year.

@@ -98,10 +98,28 @@ class Totals:
 
     def _compare(self, number: int, cells: list[Cell], spans: list[tuple[int, int]]) -> None:
         of_held = bool(self._people) and any(map(sums_held, cells))
+        alike: list[list[Cell]] | None = None
         for index in self._measures:
             written = read_count(cell_at(cells, index))
-            if isinstance(written, int) and not (of_held and index in self._people):
-                self._hold(written, [self._sum(index, *span) for span in spans], number, index)
+            if not isinstance(written, int) or (of_held and index in self._people):
+                continue
+            sums = [self._sum(index, *span) for span in spans]
+            if written not in sums:
+                # To look for them takes as long as all rows: not for sums that agree.
+                alike = self._alike(cells) if alike is None else alike
+                sums += [self._sum_of(index, alike[start:end]) for start, end in spans if alike]
+            self._hold(written, sums, number, index)
+
+    def _alike(self, cells: list[Cell]) -> list[list[Cell]]:
+        """The rows with the others of which a sum row shares what it says ("Cả năm | Lớp tập huấn" sums the classes), each
+        in its place, the others blank; none where it shares nothing."""
+        labels = {
+            i: cell for i, cell in enumerate(cells) if isinstance(cell, str) and i not in self._measures
+        }
+        shared = [i for i, cell in labels.items() if any(cell_at(row, i) == cell for row in self._rows)]
+        if not shared:
+            return []
+        return [row if all(cell_at(row, i) == labels[i] for i in shared) else [] for row in self._rows]
 
     def _compare_words(self, number: int, cells: list[Cell], spans: list[tuple[int, int]]) -> None:
         for index, cell in enumerate(cells) if self._people else ():
@@ -121,8 +139,12 @@ class Totals:
 
     def _sum(self, index: int, first: int, last: int) -> int | None:
         """The sum of one column over some rows; None where a cell of it cannot be read."""
+        return self._sum_of(index, self._rows[first:last])
+
+    @staticmethod
+    def _sum_of(index: int, rows: list[list[Cell]]) -> int | None:
         total = 0
-        for cells in self._rows[first:last]:
+        for cells in rows:
             value = cell_at(cells, index)
             if value.__class__ is int and value >= 0:
                 total += value

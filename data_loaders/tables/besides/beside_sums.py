@@ -13,7 +13,7 @@ from data_loaders.names.units import Era, names_city, resolve
 from program.text import fold
 
 # Words of sums, be they mistyped, among others.
-_SUM = re.compile(r"\b(tong|cong|chung|toan|tat ca|ca|bang so|t o n g)\b")
+_SUM = re.compile(r"\b(tong|cong|chung|toan|tat ca|ca|bang so|t o n g)\b|^nam$")
 
 
 class BesideSums:

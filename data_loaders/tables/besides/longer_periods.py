@@ -15,7 +15,7 @@ _Placed = tuple[int, dict[str, Any]]
 
 
 def longer_periods(tables: Sequence[Table]) -> list[Issue]:
-    """One warning for each table and longer period in it whose parts other tables of the file tell."""
+    """One warning for each table and longer period in it whose parts the file tells, too."""
     of: dict[tuple[str, str], list[_Placed]] = {}
     for at, table in enumerate(tables):
         for record in table["records"] if table["kind"] == TableKind.PARTICIPATION else ():
@@ -27,17 +27,17 @@ def longer_periods(tables: Sequence[Table]) -> list[Issue]:
         for span in spans if len(spans) > 1 else ():
             for at in {at for at, record in placed if _span(record) == span}:
                 own = [p for p in placed if p[0] == at and _span(p[1]) == span]
-                if parts := _parts(placed, at, span, own):
+                if parts := _parts(placed, span, own):
                     told = found.setdefault((at, span), ([], []))
                     told[0].extend(own)
                     told[1].extend(parts)
     return [_warning(tables, own, parts) for own, parts in found.values()]
 
 
-def _parts(placed: Iterable[_Placed], at: int, span: _Span, own: list[_Placed]) -> list[_Placed]:
-    """The records of the finest parts of a span in other tables, on the same people; none where all begin with it, as
-    running totals do."""
-    inside = [p for p in placed if p[0] != at and _within(_span(p[1]), span) and _meet(p, own)]
+def _parts(placed: Iterable[_Placed], span: _Span, own: list[_Placed]) -> list[_Placed]:
+    """The records of the finest parts of a span, on the same people; none where all begin with it, as running totals
+    do."""
+    inside = [p for p in placed if _within(_span(p[1]), span) and _meet(p, own)]
     spans = {_span(record) for _, record in inside}
     finest = {one for one in spans if not any(_within(other, one) for other in spans)}
     if all(start == span[0] for start, _ in finest):
@@ -70,7 +70,7 @@ def _warning(tables: Sequence[Table], own: list[_Placed], parts: list[_Placed]) 
         table["sheet"],
         f"{next(iter(table['columns']), 'A')}{row}",
         row=row,
-        parts=f"trang {named}" if list(sheets) != [table["sheet"]] else "bảng khác của trang này",
+        parts=f"trang {named}" if list(sheets) != [table["sheet"]] else "các dòng khác của trang này",
         apart="" if equal else "; cộng các kỳ đó lại không bằng số ghi ở đây",
     )
 

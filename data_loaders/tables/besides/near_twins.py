@@ -8,12 +8,14 @@ from typing import Any
 
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import is_figure_field
+from data_loaders.tables.figures import likeness
 from data_loaders.values.kinds import names_only_kind
-from program.text import key
 from program.vocabulary import Basis
 
 # What both have, at least.
 _MEETING = itemgetter("unit", "start_date", "title")
+# Of these the record has the words.
+_KEPT = ("title", "organiser", "ward", "school")
 _FIGURES = ("attendances", "attendances_total", "female")
 
 
@@ -36,13 +38,15 @@ def near_twins(records: Sequence[dict[str, Any]], table: Understood) -> Iterator
 def _likeness(record: dict[str, Any]) -> tuple[Any, ...]:
     """What a record says besides its figures."""
     return tuple(
-        key(v) if isinstance(v, str) else v for name, v in record.items() if name not in (*_FIGURES, "source")
+        likeness(name, v) if isinstance(v, str) else v
+        for name, v in record.items()
+        if name not in (*_FIGURES, "source")
     )
 
 
 def _beside(table: Understood, record: dict[str, Any]) -> tuple[Any, ...]:
-    """What a row says in columns that hold no figures, its number apart: a time of day, a place, a remark."""
-    told = {c.number for c in table.columns if is_figure_field(c.field)}
+    """What a row says in columns besides, its number apart: a time of day, a place, a remark."""
+    told = {c.number for c in table.columns if c.field in _KEPT or is_figure_field(c.field)}
     told |= {number for number, h in table.headings.items() if h.fields[:1] == ("ordinal",)}
     view, row = table.block.view, record["source"]["row"]
     return tuple(

@@ -31,9 +31,9 @@ def repeats(tables: list[Table]) -> list[Issue]:
     counted = [table for table in tables if table["kind"] in _COUNTED and table["records"]]
     registered = _registered([table for table in tables if table["kind"] in _REGISTERS])
     registered += _contradicting([table for table in tables if table["kind"] in _VALUED])
+    registered += longer_periods(counted)
     if len(counted) < 2:
         return registered
-    registered += longer_periods(counted)
     roughly = [list(map(rough_key, table["records"])) for table in counted]
     often = {likeness for likeness, times in Counter(chain(*roughly)).items() if times > 1}
     found: list[Issue] = registered

@@ -83,3 +83,11 @@ def test_any_other_column_may_tell_them_apart(heading: str) -> None:
     for other, told in (("Sáng", True), ("Chiều", False)):
         report = checked([_TITLE, head, line, ["20/5/2023", other, "Tập huấn kỹ năng số", 51]])
         assert ("duplicate_row" in codes(report)) is told
+
+
+@pytest.mark.parametrize(("other", "equal"), [("THCS Kim Đồng", True), ("Trường THCS Lê Lợi", False)])
+@pytest.mark.parametrize("people", [50, 51])
+def test_a_school_is_the_same_with_and_without_its_first_word(other: str, equal: bool, people: int) -> None:
+    head, line = ["Ngày", "Nội dung", "Trường", "Cha mẹ"], ["20/5/2023", "Tập huấn kỹ năng số"]
+    rows = [[*line, "Trường THCS Kim Đồng", 50], [*line, other, people]]
+    assert ("duplicate_row" in codes(checked([_TITLE, head, *rows]))) is equal
