@@ -5,12 +5,13 @@ from datetime import date
 from typing import Any
 
 from locales import forms
-from locales.forms import NO_BREAK_SPACE, number, percent
+from locales.forms import NO_BREAK_SPACE, number
 from locales.messages import t
 from program.editions.causes import WHY_LABELS, Cause, Why
 from program.editions.compare import COUNTERS, Difference, counted
 from program.editions.parts import Part, by_why
 from program.report.words import full
+from program.shares import per_cent_in_words
 from program.text import lower_first
 from program.vocabulary import (
     AUDIENCE_LABELS,
@@ -76,7 +77,7 @@ def amount(value: float | None, unit: str) -> str:
         return _NONE
     digits = 0 if float(value).is_integer() else 1
     if unit == "%":
-        return percent(value / 100, digits)
+        return per_cent_in_words(value)
     return f"{number(value, digits)}{NO_BREAK_SPACE}{t(unit, n=number(value, digits))}"
 
 

@@ -6,13 +6,14 @@ from datetime import date
 
 from charts import theme
 from locales import forms
-from locales.forms import NO_BREAK_SPACE, day, number, percent
+from locales.forms import NO_BREAK_SPACE, day, number
 from locales.messages import language, t
 from program import units
 from program.conflicts.overlaps import Overlap
 from program.measures.figures import Progress
 from program.periods import Period
 from program.schools.reach import met_without
+from program.shares import per_cent_in_words
 from program.text import lower_first
 from program.views.overview import Seats
 from program.vocabulary import KIND_COUNTERS, KIND_LABELS, LEVEL_LABELS, Kind, Level, Status
@@ -59,7 +60,7 @@ def name_of(p: Progress) -> str:
 def amount(value: float, counter: str, digits: int = 0) -> str:
     """A figure with its unit, from which no line ends it: "143 lớp", "62,0 %"."""
     if counter == "%":
-        return percent(value / 100, 0 if float(value).is_integer() else 1)
+        return per_cent_in_words(value)
     return f"{number(value, digits)}{NO_BREAK_SPACE}{t(counter, n=number(value, digits))}"
 
 

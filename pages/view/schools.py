@@ -24,6 +24,7 @@ from program import units
 from program.filters import CITY, address
 from program.measures.completeness import completeness
 from program.schools.reach import Reach, School, SchoolsView, State, by_unit_and_ward
+from program.shares import shown_share
 from program.text import fold, sentence
 from program.vocabulary import LEVEL_LABELS
 
@@ -95,7 +96,7 @@ def _line(name: str, r: Reach, unit: str = "") -> tuple[Told, ...]:
         return Told(n, drill.link(number(n), "schools", asked)) if unit else told(n)
 
     return (
-        told(name), cell(r.total, EVERY), cell(r.recent, State.RECENT), told(round(100 * r.recent / r.total, 1)),
+        told(name), cell(r.total, EVERY), cell(r.recent, State.RECENT), told(shown_share(r.recent, r.total, 1)),
         told(r.ever), cell(r.never, State.NEVER),
     )  # fmt: skip
 

@@ -80,9 +80,10 @@ def _target(p: Progress) -> tuple[Value, ...]:
         if p.indicator.authority == Authority.OFFICIAL
         else p.indicator.label,
         p.indicator.counter,
-        tenth(p.value),
-        tenth(p.target),
-        tenth(p.expected),
+        *(
+            shown_share(one, 100, 1) if p.indicator.counter == "%" else tenth(one)
+            for one in (p.value, p.target, p.expected)
+        ),
         shown_share(p.value, p.target),
         *(
             (p.numerator if p.value is not None else None, p.denominator)

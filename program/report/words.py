@@ -13,6 +13,7 @@ from program.filters import CITY
 from program.measures.figures import Progress
 from program.periods import PROGRAMME_START, Calendar, Period
 from program.report.parts import Column, Form, Value
+from program.shares import per_cent_in_words
 from program.text import collation_key, enumerated, lower_first
 from program.views.headline import began, young
 from program.views.overview import Seats
@@ -81,7 +82,7 @@ def listed(names: Sequence[str], limit: int = 8) -> str:
 def amount(value: float, counter: str, digits: int = 0) -> str:
     """A figure with its counter: "143 lớp", "62,0 %"."""
     if counter == "%":
-        return percent(value / 100, 0 if float(value).is_integer() else 1)
+        return per_cent_in_words(value)
     return f"{number(value, digits or _decimals(value))} {counter}"
 
 

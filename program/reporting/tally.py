@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from program.reporting.timeliness import RECEIVED, Cell, Sent
+from program.shares import shares_of_all
 
 
 @dataclass(frozen=True)
@@ -24,16 +25,9 @@ class Tally:
     def received(self) -> int:
         return sum(self.parts[state] for state in RECEIVED)
 
-    def percentages(self) -> dict[Sent, int]:
-        """The parts as whole percentages that make up exactly 100 (largest remainders are rounded up);
-        empty where nothing was expected."""
-        if not self.expected:
-            return {}
-        whole = {state: 100 * n // self.expected for state, n in self.parts.items()}
-        by_rest = sorted(self.parts, key=lambda s: -(100 * self.parts[s] % self.expected))
-        for state in by_rest[: 100 - sum(whole.values())]:
-            whole[state] += 1
-        return whole
+    def percentages(self) -> dict[Sent, float]:
+        """The parts in per cent, which make up exactly 100; empty where nothing was expected."""
+        return shares_of_all(self.parts)
 
 
 def tally(found: Iterable[Cell]) -> Tally:

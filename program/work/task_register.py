@@ -11,6 +11,7 @@ from datetime import date
 from functools import cached_property
 
 from program import units
+from program.shares import shown_share
 from program.text import collation_key
 from program.work.tasks import Standing, Task
 
@@ -35,12 +36,10 @@ class Tally:
         return self.done / self.passed_on if self.passed_on else None
 
     @property
-    def per_cent(self) -> int | None:
-        """The share in whole per cent: never 100 before all are done, nor 0 where one is."""
-        if self.share is None:
-            return None
-        whole = min(round(100 * self.share), 99) if self.done < self.passed_on else 100
-        return max(whole, 1) if self.done else 0
+    def per_cent(self) -> float | None:
+        """The share in per cent, as it is shown."""
+        shown = shown_share(self.done, self.passed_on)
+        return int(shown) if shown is not None and shown.is_integer() else shown
 
 
 @dataclass(frozen=True)

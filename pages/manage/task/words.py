@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from html import escape
 
-from locales.forms import day, number, percent
+from locales.forms import day, number
 from locales.messages import t
 from pages.manage.list_table import Link, Part
 from pages.parts import html_table
@@ -12,6 +12,7 @@ from pages.parts.html_table import Told
 from pages.parts.sentences.counted import moment
 from pages.parts.words import MORE_UNITS, dated, listed, unit_inside
 from program import units
+from program.shares import share_in_words
 from program.text import lower_first
 from program.work.directives import Directive
 from program.work.task_register import Line, Register, Tally
@@ -71,9 +72,9 @@ def counted(found: Tally) -> str:
 
 def share(found: Tally) -> str:
     """Done of passed on: "5/12 (42 %)"."""
-    if found.per_cent is None:
+    if not found.passed_on:
         return ""
-    return f"{number(found.done)}/{number(found.passed_on)} ({percent(found.per_cent / 100)})"
+    return f"{number(found.done)}/{number(found.passed_on)} ({share_in_words(found.done, found.passed_on)})"
 
 
 def rests_on(found: Register) -> Iterator[str]:

@@ -172,6 +172,8 @@ def _amount(value: float | None, counter: str, rows: Filters | None = None, digi
     """An amount as the screen rounds it, in the file too."""
     if value is None:
         return told(None)
-    decimals = 1 if counter == "%" else digits
-    kept = round(value, decimals) if decimals and not float(value).is_integer() else round(value)
+    if counter == "%":
+        kept = shown_share(value, 100, 1) or 0
+    else:
+        kept = round(value, digits) if digits and not float(value).is_integer() else round(value)
     return Told(kept, drill.anchor(amount(value, counter, digits), rows))

@@ -72,7 +72,7 @@ def schools(view: Filters) -> None:
         found = school_shares(results.analysis(), view, chosen)
         _draw(
             found,
-            _finding(found, lambda value: amount(round(value, 1), "%")),
+            _finding(found, lambda value: amount(value, "%")),
             (t("Trường có hoạt động"), t("Trường trong sổ"), t("Tỷ lệ (%)")),
             t("mục tiêu T1 nếu dùng sổ trường khác"),
             "what-if-schools",

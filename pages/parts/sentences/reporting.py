@@ -6,7 +6,7 @@ from charts.grids.calendar import CalendarRow
 from charts.grids.heat import HeatColumn
 from charts.grids.sent_words import said
 from exports.as_csv.table import Cell as TableCell
-from locales.forms import day, number, percent
+from locales.forms import day, number
 from locales.messages import language, t
 from pages.parts.words import MORE_QUARTERS, MORE_UNITS, listed, period_name, unit_inside
 from program import units
@@ -15,6 +15,7 @@ from program.reporting.campaigns import OWN
 from program.reporting.tally import tally
 from program.reporting.timeliness import RECEIVED, SENT_LABELS, Campaign, Cell, Sent
 from program.reporting.view import ReportingView
+from program.shares import per_cent_in_words
 from program.text import fold, sentence
 
 _PARTS = ("I", "II", "III", "IV")
@@ -95,7 +96,7 @@ def whole(view: ReportingView) -> str:
             "{n} {state} ({share})",
             n=number(counts.parts[s]),
             state=t(SENT_LABELS[s]),
-            share=percent(shares[s] / 100),
+            share=per_cent_in_words(shares[s]),
         )
         for s in (*RECEIVED, Sent.MISSING, Sent.NOT_DUE)
         if counts.parts[s]

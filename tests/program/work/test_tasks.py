@@ -114,9 +114,9 @@ def test_whose_tasks_are_overdue_and_who_is_silent() -> None:
 
 @pytest.mark.parametrize(
     ("done", "of", "shown"),
-    [(0, 3, 0), (1, 300, 1), (299, 300, 99), (3, 3, 100), (5, 12, 42), (0, 0, None)],
+    [(0, 3, 0), (1, 300, 0.3), (299, 300, 99.6), (3, 3, 100), (5, 12, 42), (0, 0, None)],
 )
-def test_the_share_is_whole_only_where_all_is_done(done: int, of: int, shown: int | None) -> None:
+def test_the_share_is_whole_only_where_all_is_done(done: int, of: int, shown: float | None) -> None:
     assert Tally(open=of - done, done=done).per_cent == shown
 
 
