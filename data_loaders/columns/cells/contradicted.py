@@ -63,8 +63,12 @@ _RULES: tuple[
     (("unused", "", "count", "kind_measure"), tells_both, tells_both, "attendances_total", None),
     (_PEOPLE, is_class, is_class, "unused", None),
     ((*_PEOPLE, "kind_measure", "value"), is_code, is_code, "unused", None),
+    # How far it reaches ("Cấp quận"), not how many came.
+    (_PEOPLE, is_no_number, is_no_number, "unused", re.compile(r"^quy mo( to chuc| hoat dong)?$")),
     (_PEOPLE, is_no_number, is_school, "school", None),
     (_PEOPLE, is_no_number, is_office, "organiser", _ORGANISES),
+    (("attendances",), is_no_number, is_unit, "unit", None),
+    (("attendances",), is_no_number, is_office, "organiser", None),
     (_PEOPLE, is_no_number, is_account, "title", _ABOUT),
     (("unit",), is_measure, is_measure, "unused", None),
     (("unit",), is_number, is_number, "attendances_total", _COUNTS),

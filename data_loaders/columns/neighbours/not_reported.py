@@ -169,7 +169,7 @@ def _as_set(heading: Heading, cells: list[Cell], items: tuple[tuple[str, ...], .
     folded = fold(heading.lowest)
     share = heading.fields == ("unused",) and all_values(cells)
     share = share and bool(_SHARE.match(folded) or _NUMBER_OF.match(folded))
-    if share or (heading.fields == ("indicator", "value") and _mostly_figures(cells)):
+    if share or (heading.fields[:2] == ("indicator", "value") and _mostly_figures(cells)):
         return replace(heading, fields=("value",))
     return (
         replace(heading, fields=("indicator",))

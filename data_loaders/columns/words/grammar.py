@@ -94,13 +94,13 @@ _RULES = (
         "value attendances.?",
     ),
     _rule(
-        r"(?<!vien phu )(?<!hoi phu )(?<!bo phu )(?<!me phu )(?<!huynh phu )\b(nu|nu gioi)$|^(so |luot |sl |so luong )*(nu|nu gioi|phu nu|chi em)\b|^(trong do|t do|tr do)\b.*\bnu\b",
-        _PEOPLE | _OF_AUDIENCE | _words("nu gioi phu chi em trong do t tr nguoi gioi tinh rieng so"),
+        r"(?<!vien phu )(?<!hoi phu )(?<!bo phu )(?<!me phu )(?<!huynh phu )\b(nu|nu gioi)$|^(so |luot |sl |so luong )*(nu|nu gioi|phu nu|chi em)\b|^(trong do|t do|tr do)\b.*\b(nu|(em|tre|chau|be) gai)\b",
+        _PEOPLE | _OF_AUDIENCE | _words("nu gioi phu chi em trong do t tr nguoi gioi tinh rieng so be gai"),
         "female",
     ),
     _rule(
-        r"\b(luot|nguoi|vien|sinh|hv|hs|bieu|gioi|sl|so|huynh|ph|phhs|cha me|ctv) nam$|^nam gioi$",
-        _PEOPLE | _OF_AUDIENCE | _words("nam gioi trong do"),
+        r"\b(luot|nguoi|vien|sinh|hv|hs|bieu|gioi|sl|so|huynh|ph|phhs|cha me|ctv) nam$|^nam gioi$|^(trong do|t do|tr do) .*\bnam( gioi)?$",
+        _PEOPLE | _OF_AUDIENCE | _words("nam gioi trong do t tr"),
         "male",
     ),
     _rule(r"\b(dau thoi gian|thoi gian (gui|nop|nhap))\b", _TIME | _words("dau gui nop nhap phieu"), "unused"),
@@ -197,7 +197,7 @@ _RULES = (
     ),
     _rule(
         r"\b(luot|nguoi|hoc vien|hv|dai bieu|thi sinh|tham gia|tham du|tiep can|thinh gia|khan gia|cu toa|du|co mat|hien dien|huong loi)\b(?! (toan|kien|an|tru|phong))|^(si so|quy mo|quan so)\b",
-        _PEOPLE | _DOING | _words("quy mo si quan hien dien thuc te"),
+        _PEOPLE | _DOING | _words("quy mo si quan hien dien thuc te hoan"),
         "attendances_total",
     ),
 )  # fmt: skip

@@ -143,7 +143,7 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"si so(?: (?:lop|hoc vien|hv|lop hoc|tham gia|thuc te))+", "attendances_total"),
         (r"(?:tong|tong so|tong cong|cong|so luong|sl|si so|so luong tham gia|tong sl|cong chung|tong chung|quy mo|quy mo lop|ts|tc|tat ca|toan bo|chung)", "attendances_total count value"),
         # Targets and denominators
-        (r"(?:ma |ten |cac |nhom |danh muc |he thong |dien giai )*(?:chi tieu|chi so|muc tieu|noi dung chi tieu|thuoc do|kpi)(?: (?:muc tieu|ke hoach|cu the|(?:cua )?chuong trinh|chi tieu|bao cao|thong ke|theo doi|va|nhiem vu|noi dung|cong viec|chu yeu|chinh|giam sat|danh gia|thuc hien|phan dau|de ra|can dat))*", "indicator value"),
+        (r"(?:ma |ten |cac |nhom |danh muc |he thong |dien giai )*(?:chi tieu|chi so|muc tieu|noi dung chi tieu|thuoc do|kpi)(?: (?:muc tieu|ke hoach|cu the|(?:cua )?chuong trinh|chi tieu|bao cao|thong ke|theo doi|va|nhiem vu|noi dung|cong viec|chu yeu|chinh|giam sat|danh gia|thuc hien|phan dau|de ra|can dat))*", "indicator value title"),
         (r"tieu chi|(?:noi dung|hang muc|khoan muc|tieu chi|danh muc)(?: (?:bao cao|thong ke|theo doi|so lieu|tong hop))+", "title indicator"),
         (r"(?:gia tri|ke hoach|giao|chi tieu giao|ke hoach giao|muc tieu giao|so giao|gia tri muc tieu|gia tri chi tieu|muc giao|muc phan dau|so ke hoach|so lieu|con so|tri so|so hien co|so thong ke)(?: giao)?", "value"),
         (r"tham quyen|cap (?:giao|ban hanh|quyet dinh)|cap muc tieu|loai muc tieu|loai chi tieu|nguoi dat|phan cap|tinh chat", "authority"),

@@ -178,8 +178,8 @@ class Walk:
         following = filter(any, map(block.view.cells, range(number + 1, block.last + 1)))
         below = next(following, [])
         label, under = first_words(cells, left_out), first_words(below, left_out)
-        if self.summary and summed_groups.heads_units(label, under):
-            return 0, Group()
+        if self.summary and (whole := summed_groups.whole_above(label, under)) is not None:
+            return 0, whole
         if (
             self.activities
             and self.dated

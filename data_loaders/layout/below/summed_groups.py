@@ -1,18 +1,29 @@
 """Headings of groups that stand where the rows do, with the sums of their rows ("Tháng 4 | | 3 | 1580") or nothing."""
 
+import re
 from collections.abc import Iterable
 from itertools import takewhile
 
 from data_loaders.cells import cell_at
 from data_loaders.columns.choice import Understood
 from data_loaders.layout.below.group import Group
-from data_loaders.layout.below.row_labels import BULLET, MARK, first_words, is_part_of, is_total, mark_of
+from data_loaders.layout.below.row_labels import (
+    BULLET,
+    LEADING,
+    MARK,
+    first_words,
+    is_part_of,
+    is_total,
+    mark_of,
+    named_by,
+)
 from data_loaders.names.sorts_of_units import names_bodies
 from data_loaders.reading.grid import Cell
 from data_loaders.values.amounts.numbers import read_count
 from data_loaders.values.amounts.two_numbers import tells_figures
 from data_loaders.values.kinds import names_only_kind
 from program.contract import TableKind
+from program.text import clean, fold
 
 _PLACES = ("unit", "ward", "school")
 _OWN = ("unit", "kind", "period", "audience")
@@ -31,10 +42,24 @@ def heads_sums(table: Understood, cells: list[Cell], at: int, ordinal: int | Non
     return table.kind == TableKind.PARTICIPATION and at == ordinal and bool(places) and not placed
 
 
-def heads_units(label: str, below: str) -> bool:
-    """Whether figures beside sorts of units ("Các quận, huyện") sum up the rows from the next on, whose words are `below`;
-    above another sort or the total they are the only figures."""
-    return names_bodies(label) and bool(below) and not names_bodies(below) and not is_total(below)
+def whole_above(label: str, below: str) -> Group | None:
+    """What figures beside sorts of units ("Các quận, huyện") say of the rows from the next on, whose words are `below`, and
+    which they sum up; above another sort or the total they are the only figures. So are those of a kind above what
+    heads a division of them."""
+    if heads_division(below):
+        return named if (named := named_by(label)).kind else None
+    whole = names_bodies(label) and bool(below) and not names_bodies(below) and not is_total(below)
+    return Group() if whole else None
+
+
+_DIVIDES = re.compile(
+    r"(?:(?:chia|phan|tinh|thong ke)(?: ra)?(?: chia)? theo|theo (?=(?:doi tuong|dia ban|dia phuong|don vi|cap hoc|hinh thuc|noi dung)\b))\b(?: \w+){1,8}"
+)
+
+
+def heads_division(text: str) -> bool:
+    """Whether a label heads a division of what is told above ("2. Chia theo địa bàn")."""
+    return bool(_DIVIDES.fullmatch(fold(LEADING.sub("", BULLET.sub("", clean(text))))))
 
 
 def is_divided(cells: list[Cell], below: list[Cell], measures: list[int], label: str) -> bool:

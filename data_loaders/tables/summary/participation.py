@@ -18,6 +18,7 @@ from data_loaders.tables.besides.headed_alike import headed_alike
 from data_loaders.tables.dating import Dating
 from data_loaders.tables.figures import Figures
 from data_loaders.tables.findings import Findings
+from data_loaders.tables.summary.divided_again import divided_again
 from data_loaders.tables.summary.groups import Cluster, active, clusters, figures_of_parts
 from data_loaders.tables.summary.joined import Joining
 from data_loaders.tables.summary.levels_below import without_levels
@@ -98,6 +99,7 @@ class Reader:
         self._told, self._of_people = parts.told, parts.people
         sums = sums_of_all(self.table, rows, measures)
         skipped = parts.skipped | WardsBelow(self.table, rows, measures, self.findings).skipped
+        skipped |= divided_again(self.table, measures, self.findings)
         for row in rows:
             if row.role in (DATA, ZERO):
                 if row.number in skipped:

@@ -48,6 +48,8 @@ class Sides:
         self._only_people = only_people
         self._offset = table.block.view.first_column
         self._of_kinds = any(c.field == "kind_measure" for c in table.columns)
+        fields = {c.field for c in table.columns}
+        self._people_apart = {"count", "attendances_total"} <= fields
         self._measured_at = unit_of_measure_at(table.headings, self._offset)
         self._kind_above: tuple[Kind | None, Kind | None, object] = None, None, None
         self.by_words: dict[int, Counted] = {}
@@ -120,7 +122,11 @@ class Sides:
         if text and side.measure == "count" and side.kind is None:
             # What the row is called tells more than its unit of measure, and than the rows above it.
             side = replace(side, kind=kind_of_title(text) or find_kind(text))
-        if text and not self._parts and (whole := held_for(text, side)):
+        told = text or common.field_text(self._table, cells, "kind")
+        # Where people have a column of their own, a unit of measure is that of the activities.
+        of_unit = unit and side.measure == "count" and self._people_apart
+        own = replace(side, measure=None) if of_unit else side
+        if told and not self._parts and not names_only_kind(told) and (whole := held_for(told, own)):
             return whole
         if named and self._of_kinds and is_amount(named):
             side = replace(side, measure="count")

@@ -90,7 +90,7 @@ _STAGE = re.compile(r"(?:giai doan\s*)?(20\d\d)\s*[-–]\s*(20\d\d)")
 _YEARS = re.compile(r"(?:\bnam\s*)?\b(20\d\d)\b")
 _NUMERIC_DAY = re.compile(r"\b\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}\b")
 _DATED = re.compile(
-    r"(?:,\s*)?ngay\s*[\d.…_ ]*\s*thang\s*[\d.…_ ]*\s*nam\s*[\d.…_]*"
+    r"(?:,\s*)?ngay\s*[\d.…_ ]*\s*thang\s*[\d.…_ ]*\s*nam\s*[\d.…_]*|ngay\s*\d{1,2} thang \d{1,2}\b"
     r"|(?<!tu )(?<!den )ngay\s*\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{2,4}|\b\d{1,5}/20\d\d/(?=[a-z])"
     r"|\b(?:so\s*:?\s*20\d\d\s*[/-]\s*(?=[a-z])|(?:cong van|cv|quyet dinh|qd|ke hoach|kh|bao cao)\s+so\s*:?\s*20\d\d\b(?!\s*-\s*20)|20\d\d/(?=[a-z]{2,}-[a-z]))"
 )

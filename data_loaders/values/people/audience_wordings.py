@@ -11,7 +11,7 @@ _WORDINGS: tuple[tuple[Audience, str], ...] = (
         Audience.CHILD_WORKERS,
         (
             r"^(?!.*\bnguoi (cham soc|nuoi duong))(so |luot )*(can bo|cb|nguoi lam|nhan vien|nv|cong chuc|doi ngu|luc luong)\b.*\b(cong tac|bao ve|cham soc|bv|bvcs|bvcste|bvte|phu trach|theo doi)\b.*\b(tre em|tre|te|bvcste|bvte)\b"
-            r"|\b(can bo|cb|nhan vien|nv) (bvcste|bvte|bvcs te|bv ?cs? ?te|bv cste|ctte)\b|cong tac vien|\bctv\b|lam cong tac tre em|cong tac (bao ve|cham soc)? ?tre em|cong tac bv ?cs ?tre em"
+            r"|\b(can bo|cb|nhan vien|nv) (bvcste|bvte|bvcs te|bv ?cs? ?te|bv cste|ctte)\b|cong tac vien|\bctv\b|lam cong tac tre em|^(?!.*\b(ket qua|thuc hien|tinh hinh|bao cao|so lieu|nhiem vu|linh vuc|ve|nam|thang|quy)\b).*\bcong tac ((bao ve|cham soc)? ?|bv ?cs ?)tre em"
             r"|(can bo|cb) (phu trach |chuyen trach |bao ve |ve )?tre em|(can bo|cb) ?te\b|\bct tre em|cong tac xa hoi|\bctxh\b|nhan vien bao ve tre|chuyen trach tre em"
             r"|\b(can bo|cb|nhan vien|nv|cong chuc)\b.*\b(phu trach|theo doi|lam|ve) (cong tac )?(tre em|te)\b|\bctte\b|\bcb ?l?ct ?te\b|\blct ?te\b|(can bo|cb|cong chuc|nhan vien|tinh nguyen vien|tnv)( (?!va\b|hoac\b|nguoi\b|cham\b|nuoi\b|giao\b)\w+){0,4} tre em\b|ban bao ve tre em|phu trach thieu nhi|can bo phu trach doi thieu"
         ),

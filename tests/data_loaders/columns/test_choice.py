@@ -220,3 +220,49 @@ def test_bodies_that_each_ward_has_do_not_report(
     headings = ["Xã/phường", "Ngày", "Nội dung", "Đơn vị thực hiện", "Số lượt"]
     found = records(checked([head, ["DANH SÁCH LỚP TẬP HUẤN"], headings, *rows]))
     assert tuple(r["unit"] for r in found) == told
+
+
+def test_how_far_a_contest_reaches_is_no_number_of_people() -> None:
+    head = ["TT", "Tên hội thi", "Ngày tổ chức", "Quy mô", "Số thí sinh"]
+    rows = [[1, "Hội thi A", "19/3/2023", "Cấp quận", 120], [2, "Hội thi B", "24/5/2023", "Cấp phường", 60]]
+    report = checked([DISTRICT, YEAR, head, *rows])
+    assert [r["attendances_total"] for r in records(report)] == [120, 60]
+    assert codes(report, "error") == []
+
+
+def test_men_beside_all_are_left_out() -> None:
+    head = ["TT", "Tên lớp tập huấn", "Ngày", "Số học viên", None]
+    rows = [[None, None, None, "Tổng số", "Trong đó nam"], [1, "A", "5/3/2023", 48, 9]]
+    report = checked([DISTRICT, YEAR, head, *rows], merges=["A3:A4", "B3:B4", "C3:C4", "D3:E3"])
+    assert [r["attendances_total"] for r in records(report)] == [48]
+    assert codes(report) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "names", "found"),
+    [
+        ("Công an quận, huyện", ["Công an quận Hải Châu", "Công an huyện Hòa Vang"], ["492", "497"]),
+        ("Công an phường", ["Công an phường Chính Gián", "Công an phường Thạc Gián"], ["491", "491"]),
+    ],
+)
+def test_bodies_below_a_heading_of_people_of_theirs(heading: str, names: list[str], found: list[str]) -> None:
+    who = "CÔNG AN THÀNH PHỐ" if found[0] == "492" else "CÔNG AN QUẬN THANH KHÊ"
+    rows = [["TT", heading, "Số buổi", "Số người tham gia"], [1, names[0], 4, 380], [2, names[1], 3, 255]]
+    report = checked([[who], ["KẾT QUẢ TUYÊN TRUYỀN QUÝ III NĂM 2024"], *rows])
+    assert [(r["unit"], r["attendances_total"]) for r in records(report)] == [
+        (found[0], 380),
+        (found[1], 255),
+    ]
+    assert codes(report) == []
+
+
+@pytest.mark.parametrize(
+    ("beside", "came"),
+    [("Số học viên đăng ký", 45), ("Số học viên tham gia", 50), ("Thời lượng (tiết)", 45)],
+)
+def test_people_that_stayed_to_the_end(beside: str, came: int) -> None:
+    rows = [
+        ["TT", "Tên lớp tập huấn", "Ngày", beside, "Số học viên hoàn thành"],
+        [1, "A", "5/3/2023", 50, 45],
+    ]
+    assert [r["attendances_total"] for r in records(checked([DISTRICT, YEAR, *rows]))] == [came]

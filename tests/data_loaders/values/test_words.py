@@ -83,6 +83,7 @@ A = Audience
         ("Học sinh hoặc phụ huynh", None),
         ("Cha mẹ hoặc người chăm sóc trẻ", A.PARENTS),
         ("Trẻ em", None),
+        ("KẾT QUẢ THỰC HIỆN CÔNG TÁC BẢO VỆ TRẺ EM TRÊN MÔI TRƯỜNG MẠNG", None),
         ("Tổng số", None),
     ],
 )

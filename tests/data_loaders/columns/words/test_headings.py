@@ -80,6 +80,8 @@ from tests.data_loaders.sheets import checked, codes, records
         ("Lượt cha mẹ nữ", "female"),
         ("Phụ huynh nữ", "female"),
         ("Phụ huynh nam", "male"),
+        ("Trong đó nam", "male"),
+        ("Trong đó: trẻ em gái", "female"),
         ("Trẻ em ngoài trường học nữ", "female"),
         ("Ph/Xã", "ward"),
         ("Theo văn bản", "document"),

@@ -54,3 +54,25 @@ def test_a_long_title_says_for_whom(title: str, whose: str | None) -> None:
     rows = [["STT", "Nội dung", "Số cuộc", "Số lượt người dự"], [1, title, 4, 310]]
     (record,) = records(checked([["ỦY BAN MTTQ VIỆT NAM THÀNH PHỐ"], ["TUYÊN TRUYỀN NĂM 2023"], *rows]))
     assert (record["attendances"], record["attendances_total"]) == ({whose: 310} if whose else {}, 310)
+
+
+@pytest.mark.parametrize(
+    ("heading", "more"), [("Hoạt động", ["Lớp"]), ("Hình thức", []), ("Nội dung hoạt động", ["Lớp"])]
+)
+def test_whatever_their_column_is_called_and_measured_in(heading: str, more: list[str]) -> None:
+    measured = ["ĐVT"] if more else []
+    head = ["TT", heading, *measured, "Số lượng", "Lượt người tham gia"]
+    rows = [[1, "Lớp tập huấn cho cộng tác viên trẻ em", *more, 2, 88]]
+    rows += [[2, "Lớp tập huấn kỹ năng số cho cha mẹ", *more, 3, 140]]
+    found = records(checked([["UBND QUẬN SƠN TRÀ"], ["TẬP HUẤN QUÝ II NĂM 2023"], head, *rows]))
+    assert [(r["count"], r["attendances"]) for r in found] == [
+        (2, {"child_workers": 88}),
+        (3, {"parents": 140}),
+    ]
+
+
+def test_people_below_them_are_no_activities() -> None:
+    rows = [[1, "Tập huấn cho cha mẹ", "Lớp", 2, None], [2, "Lượt cha mẹ tham gia", "Lượt người", 94, None]]
+    head = ["TT", "Hoạt động", "ĐVT", "Số lượng", "Lượt người tham gia"]
+    found = records(checked([["UBND QUẬN SƠN TRÀ"], ["KẾT QUẢ QUÝ II NĂM 2023"], head, *rows]))
+    assert [(r["kind"], r["count"], r["attendances_total"]) for r in found] == [("training_class", 2, 94)]
