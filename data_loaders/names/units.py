@@ -182,8 +182,8 @@ def _of_the_city(unit: Unit, era: Era) -> bool:
 
 
 def _codes(named: list[Unit], era: Era) -> tuple[str, ...]:
-    """Codes of the reporting units behind these rows in the era: an old ward stands for its district. What lay outside
-    the city until 30-6-2025 did not report to it."""
+    """Codes of the reporting units behind these rows in the era: an old ward stands for its district. A ward that
+    lay outside the city until 30-6-2025 is likelier one of the city's, misspelt; a district's name says which it is."""
     found: list[str] = []
     if era == Era.MOSTLY_COMMUNES:
         # A ward of before is asked about, as in any later period: its district reports no more.
@@ -194,10 +194,8 @@ def _codes(named: list[Unit], era: Era) -> tuple[str, ...]:
         new = _is_new(unit)
         if (era == Era.DISTRICTS and new) or (era == Era.COMMUNES and not new):
             continue
-        if not (new or unit.in_old_city or era == Era.UNKNOWN):
-            continue
         if new or unit.level == "district":
             found.append(unit.code)
-        else:
+        elif unit.in_old_city or era == Era.UNKNOWN:
             found.append(unit.parent)
     return tuple(dict.fromkeys(found))
