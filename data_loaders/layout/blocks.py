@@ -22,6 +22,7 @@ from data_loaders.layout.head.numbering import is_numbering, numbers_one
 from data_loaders.layout.head.printed_again import line_again, said_again
 from data_loaders.layout.head.unknown_header import heads_rows, heads_schools, numbers_anew
 from data_loaders.layout.registers_beside import register_beside, unit_told
+from data_loaders.layout.sentences_apart import sentences_apart
 from data_loaders.layout.side_by_side import are_tables, parted_by_gaps, parts_of
 from data_loaders.layout.turned import Turned, find_turned, turned_view
 from program.text import clean
@@ -231,12 +232,16 @@ def _block(
     top, bottom, paths = found[i]
     last = found[i + 1][0] - 1 if i + 1 < len(found) else view.last_row
     start = found[i - 1][1] + 1 if i else view.first_row
+    captions = captions_above(view, start, top - 1, near=bool(i))
+    apart, paths = sentences_apart(view, paths, bottom, last)
+    rows = tuple(range(top, bottom + 1))
     return Block(
-        view,
-        captions_above(view, start, top - 1, near=bool(i)),
-        tuple(range(top, bottom + 1)),
+        apart,
+        captions,
+        rows,
         paths,
         bottom + 1,
         last,
         frozenset(r for r in skipped if bottom < r <= last),
+        rows if apart is not view else (),
     )

@@ -6,7 +6,7 @@ from data_loaders.issues import issue
 from data_loaders.layout.grid_view import NOTHING_MOVED, Place
 from data_loaders.reading import references
 from data_loaders.reading.grid import Cell
-from program.contract import Issue, IssueCode
+from program.contract import WARNINGS, Issue, IssueCode
 
 
 class Findings:
@@ -20,7 +20,7 @@ class Findings:
         self._turned = turned
         self._places = places
         self._placed: list[tuple[int, int, Issue]] = []
-        self._seen: set[str] = set()
+        self._seen: dict[str, bool] = {}
 
     @property
     def issues(self) -> list[Issue]:
@@ -28,14 +28,17 @@ class Findings:
         return [found for _, _, found in sorted(self._placed, key=lambda placed: placed[:2])]
 
     def add(self, code: IssueCode, row: int, column: int, found: Cell = None, **words: object) -> None:
-        """One finding about one cell; a second one about the same cell is dropped."""
+        """One finding about one cell; a second one about the same cell is dropped, unless it is an error behind a warning."""
         if self._turned:
             row, column = column, row
         row, column = self._places.get((row, column), (row, column))
         at = references.name(row, column)
+        warns = code in WARNINGS
         if at in self._seen:
-            return
-        self._seen.add(at)
+            if warns or not self._seen[at]:
+                return
+            self._placed = [placed for placed in self._placed if placed[2]["cell"] != at]
+        self._seen[at] = warns
         made = issue(code, self.sheet, at, found, row=row, column=references.letters(column), **words)
         self._placed.append((row, column, made))
 

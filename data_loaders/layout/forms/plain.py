@@ -28,7 +28,7 @@ HEADINGS = (
     "Trong đó: nữ",
 )
 _WARDS = "Phường, xã"
-_AUDIENCE_HEADINGS = {
+AUDIENCE_HEADINGS = {
     Audience.PARENTS: "Cha mẹ, người chăm sóc trẻ",
     Audience.CHILDREN_OUT_OF_SCHOOL: "Trẻ em ngoài trường học",
     Audience.CHILDREN_IN_SCHOOL: "Trẻ em trong trường học",
@@ -122,7 +122,7 @@ class Plain:
 
     def table(self) -> tuple[GridView, dict[int, tuple[str, ...]]]:
         """The table as a view that knows where its cells stand, and its headings."""
-        headings = [*HEADINGS, *(_AUDIENCE_HEADINGS[a] for a in self.audiences)]
+        headings = [*HEADINGS, *(AUDIENCE_HEADINGS[a] for a in self.audiences)]
         named = {r.place.unit for r in self.columns.results} | {
             s.unit for s in self.slots if s.unit not in ("", SUM)
         }

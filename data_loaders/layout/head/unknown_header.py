@@ -8,6 +8,7 @@ from data_loaders.layout.below.row_labels import is_total
 from data_loaders.layout.grid_view import GridView
 from data_loaders.layout.head.header import is_figure
 from data_loaders.layout.head.numbering import is_numbering, numbers_one
+from data_loaders.layout.head.sentences import is_sentence
 from data_loaders.names.units import Era, resolve
 from data_loaders.reading.grid import Cell
 from data_loaders.values.days.periods import find_period
@@ -70,7 +71,7 @@ def _heads_units(view: GridView, row: int) -> bool:
         return False
     across = at[side + 1 :]
     headed = all(
-        any(i < len(b) and b[i] is not None and is_figure(b[i]) for b in rows) for i, _ in across[:1]
+        any(i < len(b) and b[i] is not None and _is_result(b[i]) for b in rows) for i, _ in across[:1]
     )
     known = all(p.known for p in parts[side + 1 :])
     return bool(across) and known and headed and all(p.fields[:1] == ("ordinal",) for p in parts[:side])
@@ -91,7 +92,12 @@ def _has_figures(cells: list[Cell]) -> bool:
     """Whether a row has figures of its own; sums say nothing of who is listed."""
     first = next((cell for cell in cells if cell is not None), None)
     summed = isinstance(first, str) and is_total(first)
-    return not summed and any(cell is not None and is_figure(cell) for cell in cells[1:])
+    return not summed and any(cell is not None and _is_result(cell) for cell in cells[1:])
+
+
+def _is_result(cell: Cell) -> bool:
+    """Whether a cell is a figure, or tells several of activities in a sentence."""
+    return is_figure(cell) or is_sentence(cell)
 
 
 def _is_unit(cells: list[Cell], index: int) -> bool:

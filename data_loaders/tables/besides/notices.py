@@ -3,6 +3,7 @@
 from data_loaders.layout.around.context import Context
 from data_loaders.names.units import era_of
 from data_loaders.reading.grid import Sheet
+from data_loaders.tables.besides.sentences import written_out
 from data_loaders.tables.common import blank
 from data_loaders.tables.whose.places import Places
 from data_loaders.values.days.periods import find_period, span_of
@@ -17,8 +18,12 @@ _WORDS = 3
 
 def declared_sheet(sheet: Sheet, context: Context) -> Table | None:
     """A table of one declared zero, if the sheet holds such words and its unit and period are known. What
-    stands on a hidden sheet or in instructions is nobody's declaration."""
-    if sheet.hidden or fold(sheet.name).startswith(("huong dan", "danh muc", "ghi chu")):
+    stands on a hidden sheet or in instructions is nobody's declaration; beside results in sentences it is of one row."""
+    if (
+        sheet.hidden
+        or fold(sheet.name).startswith(("huong dan", "danh muc", "ghi chu"))
+        or written_out(sheet)
+    ):
         return None
     for index, cells in enumerate(sheet.rows[:200]):
         # Among the words of several columns it is the heading of one ("Có thực hiện | Không thực hiện").

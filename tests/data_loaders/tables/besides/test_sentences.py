@@ -10,7 +10,7 @@ _BOTH = "Đã tổ chức 02 lớp, 96 lượt; 03 buổi, 150 lượt"
 @pytest.mark.parametrize(
     ("results", "found"),
     [
-        ([_BOTH, "Đã tổ chức 01 lớp, 40 lượt; 02 buổi, 100 lượt"], [("number_unreadable", "C3")]),
+        ([_BOTH, "Đã tổ chức 01 lớp, gần 40 lượt; 02 buổi, 100 lượt"], [("number_unreadable", "C3")]),
         (["Chưa tổ chức", _BOTH, _BOTH], [("number_unreadable", "C4")]),
         (["Đang triển khai", _BOTH], [("number_unreadable", "C4")]),
         # Words without numbers tell nothing.
