@@ -96,6 +96,7 @@ class Figures:
                 self.female,
                 parts=f"Số nữ là {self.female}",
                 total=self.total,
+                wrong="số nữ hoặc tổng số",
             )
             return False
         both = (self.male or 0) + (self.female or 0)

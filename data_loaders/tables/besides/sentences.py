@@ -10,7 +10,9 @@ from data_loaders.values.amounts.numbers import bare
 from program.contract import Issue, IssueCode
 
 _ACTIVITIES = re.compile(r"\b\d{1,3} (?:lop|buoi|cuoc|khoa|hoi nghi|hoi thi)\b")
-_PEOPLE = re.compile(r"\d (?:luot|nguoi|hoc sinh|hs|phu huynh|ph|cha me|em|tre em|giao vien|can bo|dai bieu)\b")
+_PEOPLE = re.compile(
+    r"\d (?:luot|nguoi|hoc sinh|hs|phu huynh|ph|cha me|em|tre em|giao vien|can bo|dai bieu)\b"
+)
 _FIX = (
     "Tách thành các cột, mỗi ô một con số, ví dụ: Số lớp tập huấn; Lượt người dự lớp; Số buổi truyền thông; "
     "Lượt người dự buổi."

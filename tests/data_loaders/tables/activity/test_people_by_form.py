@@ -75,3 +75,10 @@ def test_a_column_of_forms_goes_before() -> None:
     row = ["12/5/2023", "Tập huấn kỹ năng số", "Kết hợp", 30, None]
     report = checked([WHO, *head, row], merges=["A2:A3", "B2:B3", "C2:C3", "D2:E2"])
     assert [(r["attendances_total"], r["delivery"]) for r in records(report)] == [(30, "hybrid")]
+
+
+def test_more_women_than_people_are_named() -> None:
+    report = checked([WHO, ["Lớp tập huấn", "Ngày", "Số lượt", "Nữ"], ["A", "5/5/2023", 60, 70]])
+    (found,) = report["issues"]
+    assert (found["code"], found["cell"]) == ("parts_exceed_total", "D3")
+    assert found["fix"] == "Sửa lại số nữ hoặc tổng số ở dòng 3."
