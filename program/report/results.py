@@ -6,6 +6,7 @@ from locales.forms import day, number
 from program.filters import CITY
 from program.measures.figures import BEHIND, Progress
 from program.report import charts as report_charts
+from program.report import charts_of_targets
 from program.report import notes as report_notes
 from program.report.by_unit import by_unit
 from program.report.facts import Facts
@@ -29,12 +30,12 @@ def results(f: Facts, notes: Notes) -> Section:
     """Section II with its charts; `notes` collects the footnotes."""
     parts = [
         Part("II.1", "1. Mục tiêu quốc gia theo Quyết định số 830/QĐ-TTg", _official(f, notes), _drawn(report_charts.levels(f))),
-        Part("II.2", "2. Chỉ tiêu địa phương", _local(f, notes), _drawn(report_charts.shares(f), report_charts.curve(f))),
+        Part("II.2", "2. Chỉ tiêu địa phương", _local(f, notes), _drawn(charts_of_targets.shares(f), charts_of_targets.curve(f))),
         Part("II.3", "3. Hoạt động theo loại", _kinds(f, notes)),
         Part("II.4", "4. Đối tượng tham gia", _audiences(f, notes), _drawn(report_charts.audiences(f))),
     ]  # fmt: skip
     if f.city:
-        charts = [report_charts.focus_by_unit(f, tier) for tier in ("districts", "communes")]
+        charts = [charts_of_targets.focus_by_unit(f, tier) for tier in ("districts", "communes")]
         parts.append(Part("II.5", "5. Kết quả theo đơn vị", by_unit(f, notes), _drawn(*charts)))
     return Section("II. KẾT QUẢ THỰC HIỆN", tuple(parts))
 

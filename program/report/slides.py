@@ -6,6 +6,7 @@ from dataclasses import replace
 from locales.forms import day, number
 from program.measures.figures import BEHIND, Progress
 from program.report import charts as report_charts
+from program.report import charts_of_targets
 from program.report import notes as report_notes
 from program.report.facts import Facts
 from program.report.parts import PROMPT, Chart, Section, Slide
@@ -52,7 +53,7 @@ def _reaching(f: Facts) -> Slide:
             sentence(held(f.whole.seats[k])) for k in (Kind.TRAINING_CLASS, Kind.COMMUNICATION_SESSION)
         ]
     title = sentence(f"{national}{local}")
-    return Slide("Đã đạt mục tiêu chưa?", title, tuple(points), _as_proof(report_charts.shares(f), title))
+    return Slide("Đã đạt mục tiêu chưa?", title, tuple(points), _as_proof(charts_of_targets.shares(f), title))
 
 
 def _as_proof(chart: Chart | None, title: str) -> Chart | None:
@@ -89,7 +90,7 @@ def _lagging(f: Facts) -> Slide:
             if given
             else "Chưa có chỉ tiêu để biết nhanh hay chậm"
         )
-        return Slide(question, title, tuple(points), report_charts.curve(f))
+        return Slide(question, title, tuple(points), charts_of_targets.curve(f))
     ranked = f.ranked.get(f.compared.indicator.code, {}) if f.compared else {}
     told = [p for tier in ranked.values() for p in tier if p.status != Status.NOT_ASSESSABLE]
     behind = [p for p in told if p.status in BEHIND]
@@ -116,7 +117,7 @@ def _lagging(f: Facts) -> Slide:
         if those := [inside(p.unit) for p in unknown if p.heard == heard]:
             points.append(f"{words}: {listed(those, 4)}")
     tier = next(iter(ranked), "districts")
-    return Slide(question, title, tuple(points), report_charts.focus_by_unit(f, tier, on_slide=True))
+    return Slide(question, title, tuple(points), charts_of_targets.focus_by_unit(f, tier, on_slide=True))
 
 
 def _needed(f: Facts) -> Slide:
@@ -136,8 +137,8 @@ def _needed(f: Facts) -> Slide:
     never = f.schools.total.never
     if never:
         points.append(f"{number(never)} trường chưa từng có hoạt động")
-    proof = report_charts.rates(f.ahead)
-    chart = _as_proof(proof, title) if proof else report_charts.curve(f)
+    proof = charts_of_targets.rates(f.ahead)
+    chart = _as_proof(proof, title) if proof else charts_of_targets.curve(f)
     if chart and not proof and f.view.period.grain != "programme":
         # The sentences beside it speak of the whole programme.
         chart = replace(chart, title=f"{chart.title}, {name_of(f.view.period)}")
