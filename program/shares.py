@@ -33,9 +33,9 @@ def share_in_words(part: float | None, whole: float | None, digits: int = 0) -> 
     return percent(share / 100, 0 if whole_number else 1)
 
 
-def per_cent_in_words(value: float, digits: int = 1) -> str:
+def per_cent_in_words(value: float) -> str:
     """A figure that is per cent by itself, such as T1: "62 %", "62,5 %"; 99,96 is "99,9 %", for it is not all."""
-    shown = shown_share(value, 100, digits)
+    shown = shown_share(value, 100, digits=1)
     return "" if shown is None else percent(shown / 100, 0 if float(value).is_integer() else 1)
 
 

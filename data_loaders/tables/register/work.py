@@ -82,7 +82,7 @@ class Reader(registers.Reader):
         if done is not None and state is None:
             state = State.DONE
         if done is not None and state != State.DONE:
-            self._doubted(row, "state", cells, "ô ngày hoàn thành đã có ngày")
+            self._state_doubted(row, cells, "ô ngày hoàn thành đã có ngày")
             return None
         if unit is None or said["duty"] is None or said["assignee"] is None:
             return None
@@ -171,11 +171,11 @@ class Reader(registers.Reader):
         column = self.table.column("state")
         found = read_state(cells[column.number - self.offset]) if column else None
         if isinstance(found, Fault):
-            self._doubted(row, "state", cells)
+            self._state_doubted(row, cells)
         return found
 
-    def _doubted(self, row: Row, field: str, cells: list[Cell], hint: str = "") -> None:
-        column = self.table.column(field) or self.table.columns[0]
+    def _state_doubted(self, row: Row, cells: list[Cell], hint: str = "") -> None:
+        column = self.table.column("state") or self.table.columns[0]
         cell = cells[column.number - self.offset]
         self.findings.add(IssueCode.STATE_UNKNOWN, row.number, column.number, words(cell), hint=hint)
 
