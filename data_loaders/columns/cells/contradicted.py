@@ -127,8 +127,9 @@ def contradicted(headings: Headings, values_of: Values) -> Headings:
 def _people_as_results(headings: Headings, values_of: Values) -> Headings:
     """ "Kết quả" above how many came, in words ("45 phụ huynh tham gia", "50 người"), in most rows of a list where no
     other column counts people; the other rows are asked about."""
-    firsts = {h.fields[0].partition(".")[0] for h in headings.values() if h.fields}
-    if "start_date" not in firsts or firsts & {"attendances", "attendances_total", "audience"}:
+    at = {h.fields[0].partition(".")[0]: n for n, h in headings.items() if h.fields}
+    told_beside = any(map(tells_people, values_of[at["audience"]])) if "audience" in at else False
+    if "start_date" not in at or told_beside or {"attendances", "attendances_total"} & at.keys():
         return {}
     told = {
         n: sum(map(tells_people, values_of[n])) * 2 > len(values_of[n])

@@ -101,8 +101,9 @@ def others_of_siblings(headings: dict[int, Heading], paths: Paths) -> dict[int, 
 
 def numbered_audiences(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
     """ "Số lượng, đối tượng" above amounts that say of whom they are ("45 phụ huynh, 20 học sinh"), in a list where no
-    column counts one audience alone; the figures of a summary stay figures."""
-    listed = any(h.fields[:1] == ("start_date",) for h in headings.values())
+    column counts one audience alone or names them; the figures of a summary stay figures."""
+    firsts = [h.fields[:1] for h in headings.values()]
+    listed = ("start_date",) in firsts and ("audience",) not in firsts
     if not listed or any(h.audience and h.fields for h in headings.values()):
         return headings
     return {

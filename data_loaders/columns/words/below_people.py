@@ -5,7 +5,7 @@ import re
 from program.text import fold
 
 _OF_THE_PERIOD = re.compile(r"(phat sinh |thuc hien |so )*(trong )?(ky|thang|quy|nam|dot)( nay| bao cao)?")
-_SUBSET = re.compile(r"(trong do|t do|tr do)\b|(nguoi )?(khuyet tat|dtts|dan toc thieu so)\b")
+_SUBSET = re.compile(r"(trong do|t do|tr do)\b|(nguoi )?(khuyet tat|dtts|dan toc thieu so|dang vien)\b")
 
 
 def below_people(folded: str) -> tuple[str, ...]:

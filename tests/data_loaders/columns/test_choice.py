@@ -266,3 +266,12 @@ def test_people_that_stayed_to_the_end(beside: str, came: int) -> None:
         [1, "A", "5/3/2023", 50, 45],
     ]
     assert [r["attendances_total"] for r in records(checked([DISTRICT, YEAR, *rows]))] == [came]
+
+
+def test_some_of_the_grown_ups_that_came_are_left_out() -> None:
+    head = ["TT", "Tên lớp tập huấn", "Ngày", "Tổng số", "Trong đó", None, None]
+    parts = [None, None, None, None, "Nữ", "Đảng viên", "Dưới 40 tuổi"]
+    merges = ["A3:A4", "B3:B4", "C3:C4", "D3:D4", "E3:G3"]
+    report = checked([DISTRICT, YEAR, head, parts, [1, "A", "5/3/2023", 50, 20, 10, 25]], merges=merges)
+    assert [(r["attendances_total"], r["female"]) for r in records(report)] == [(50, 20)]
+    assert codes(report, "error") == []

@@ -68,3 +68,12 @@ def test_beside_a_column_of_people_they_are_not_counted_again() -> None:
     report = checked([*_AROUND, head, [1, "Lớp tập huấn", "1/3/2023", 45, "45 phụ huynh tham gia"]])
     assert [r["attendances_total"] for r in records(report)] == [45]
     assert issues(report) == [("unused_column", "E3")]
+
+
+def test_beside_a_column_that_says_of_whom() -> None:
+    head = ["TT", "Nội dung", "Ngày", "Đối tượng", "Kết quả"]
+    rows = [[1, "A", "5/3/2023", "Cha mẹ", "52 người tham dự"]]
+    rows += [[2, "B", "25/3/2023", "Học sinh", "430 học sinh tham gia"]]
+    report = checked([["UBND QUẬN LIÊN CHIỂU"], ["TRUYỀN THÔNG NĂM 2023"], head, *rows])
+    assert [r["attendances"] for r in records(report)] == [{"parents": 52}, {"children_in_school": 430}]
+    assert issues(report) == []
