@@ -156,8 +156,8 @@ WORDINGS: dict[IssueCode, Wording] = {
         "Sau khi tổ chức, nộp danh sách các hoạt động đã thực hiện; nếu đây là kết quả, ghi rõ “Kết quả” ở tiêu đề bảng và bỏ chữ “dự kiến”.",
     ),
     C.SHEET_UNREAD: Wording(
-        "Trang “{name}” có bảng từ dòng {row} nhưng không đọc được, nên không có gì của trang này được tính.",
-        "Ghi tiêu đề các cột như ở trang đọc được hoặc như trong mẫu; nếu không cần nộp trang này thì xóa đi.",
+        "Trang “{name}” có bảng từ dòng {row} nhưng không đọc được, nên không có gì của {what} này được tính.",
+        "Ghi tiêu đề các cột như ở {what} đọc được hoặc như trong mẫu; nếu không cần nộp {what} này thì xóa đi.",
     ),
     C.NOT_HELD: Wording(
         "“{found}” ở dòng {row} nghĩa là hoạt động chưa hoặc không diễn ra, không phải số 0, nên không được tính.",

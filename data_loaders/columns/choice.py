@@ -24,8 +24,7 @@ from data_loaders.columns.cells.school_headings import (
     days_of_schools,
     districts_as_units,
     levels_of_schools,
-    schools_alone,
-    schools_named,
+    schools,
 )
 from data_loaders.columns.cells.second_thoughts import in_territory, second_thoughts
 from data_loaders.columns.cells.values import are_years, fits
@@ -98,11 +97,11 @@ class Understood:
 
 def understand(block: Block, context: Context) -> Understood:
     """Decide the kind of table and the field of each column."""
-    block = replace(block, paths=not_reported.spelled_out(block.paths))
+    block = replace(block, paths=not_reported.spelled_out(block.paths, context.text))
     said = periods_alike({number: read_heading(path) for number, path in block.paths.items()})
     if (register := work.recognised(said)) is not None:
         return Understood(block, register[0], *work.columns_of(*register), register[1], context)
-    if not context.set_as_targets and not_reported.sets_later(said):
+    if not context.set_as_targets and not_reported.sets_later(said, block.paths):
         context = replace(context, set_as_targets=next(iter(context.lines[::-1]), ""))
     said = sums_beside_counts(others_of_siblings(said, block.paths), block.paths)
     said = audiences_together(people_unknown(groups_unknown(said, block.paths)), block.paths)
@@ -117,9 +116,8 @@ def understand(block: Block, context: Context) -> Understood:
     said = numbered_audiences(kinds_in_words(figures_of_kinds(said, values_of), values_of), values_of)
     said = offices_of_trainers(documents_of_contacts(said))
     said = officers_named(values_of_their_own(levels_of_schools(said, values_of), values_of), values_of)
-    said = schools_named(
-        not_reported.results_beside_plans(schools_alone(said, values_of), values_of, block.paths), values_of
-    )
+    said = schools(said, values_of, context.text, context.any_kind)
+    said = not_reported.results_beside_plans(said, values_of, block.paths)
     said = hinted(
         results_as_figures(days_of_schools(said, values_of), values_of, bool(context.set_as_targets)),
         values_of,

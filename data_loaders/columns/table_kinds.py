@@ -2,7 +2,7 @@
 
 import re
 
-from data_loaders.columns.cells.school_headings import FOUNDED
+from data_loaders.columns.cells.school_headings import FOUNDED, held, lists_schools
 from data_loaders.columns.column import is_figure_field
 from data_loaders.columns.inhabitants import OF_REPORTS, counts_inhabitants
 from data_loaders.columns.words.heading import Heading
@@ -11,9 +11,6 @@ from data_loaders.values.kinds import names_only_level
 from program.contract import TableKind
 from program.text import fold
 
-_LISTED = re.compile(
-    r"\b(so|danh sach|danh ba|danh muc|thong ke|quy mo|he thong|mang luoi)( cac)?( don vi)? (truong|co so|nhom tre|lop mam non|lop mau giao)\b"
-)
 _FORM = re.compile(r"\b(bieu )?mau( bieu)?( so)? ?:? ?\d[\w/.-]*")
 # Officials named as contacts, be it without a telephone; who came to a class is no contact.
 _CONTACTS = re.compile(r"\b(dau moi|(can bo|nguoi) phu trach|cu can bo)\b")
@@ -77,14 +74,11 @@ def _schools(
         or ("kind" in firsts and "level" not in firsts)
     ):
         return False
-    # Classes of pupils are no classes held.
     kind, told = context.any_kind, context.kind or context.periods
-    held = kind is not None and not re.search(
-        r"\btruong,? lop\b|\b(lop|nhom)( tre)?,? (lop )?(mam non|mau giao)\b", around
-    )
-    listed = not held and (
-        bool(_LISTED.search(around))
-        or ((names_only_level(sheet) or fold(sheet) == "th") and ("count" not in firsts or not told))
+    listed = lists_schools(around, kind) or (
+        not held(around, kind)
+        and (names_only_level(sheet) or fold(sheet) == "th")
+        and ("count" not in firsts or not told)
     )
     if not listed and (attended or "count" in firsts):
         return False

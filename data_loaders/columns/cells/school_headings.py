@@ -13,6 +13,7 @@ from data_loaders.values.days.dates import Near, read_span
 from data_loaders.values.days.periods import Span
 from data_loaders.values.kinds import find_kind, find_level, names_only_level
 from program.text import fold
+from program.vocabulary import Kind
 
 _OF_PLACES = frozenset(
     [
@@ -29,7 +30,14 @@ _OF_PLACES = frozenset(
     ]
 )
 _DAYS = frozenset(["start_date", "end_date"])
+_OF_REPORTS = frozenset(["start_date", "title", "kind", "delivery", "period", "indicator"])
 FOUNDED = re.compile(r"\b(thanh lap|giai the|sap nhap|dong cua|ngung hoat dong)\b")
+_LISTED = re.compile(
+    r"\b(so|danh sach|danh ba|danh muc|thong ke|quy mo|he thong|mang luoi)( cac)?( don vi)? (truong|co so|nhom tre|lop mam non|lop mau giao)\b"
+)
+# Classes of pupils are no classes held.
+_OF_PUPILS = re.compile(r"\btruong,? lop\b|\b(lop|nhom)( tre)?,? (lop )?(mam non|mau giao)\b")
+_CAME = re.compile(r"\b(luot|tham (gia|du))\b")
 _CLOSED = re.compile(
     r"(da |ngay |thang |nam |thoi diem |thoi gian )*(giai the|sap nhap|dong cua|(ngung|dung|cham dut)( hoat dong)?)\b.*"
 )
@@ -37,6 +45,16 @@ _OPENED = re.compile(r"(duoc |thoi diem |thoi gian )*(thanh lap|hoat dong tu|bat
 _OWNED = re.compile(
     r"(loai hinh |truong )?((ngoai )?cong lap|tu thuc|dan lap|ban cong|tu thuc co von nuoc ngoai)"
 )
+
+
+def held(around: str, kind: Kind | None) -> bool:
+    """Whether the folded words around a table, which name a `kind`, are of activities that were held."""
+    return kind is not None and not _OF_PUPILS.search(around)
+
+
+def lists_schools(around: str, kind: Kind | None) -> bool:
+    """Whether the folded words around a table say that it lists schools ("Danh sách trường", "Mạng lưới trường, lớp")."""
+    return bool(_LISTED.search(around)) and not held(around, kind)
 
 
 def levels_of_schools(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
@@ -72,7 +90,15 @@ def _ticked(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dic
     }
 
 
-def schools_alone(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
+def schools(
+    headings: dict[int, Heading], samples: dict[int, list[Cell]], around: str, kind: Kind | None
+) -> dict[int, Heading]:
+    """The headings, with the column that names the schools of a register. `around`: the words around the table, which
+    may name a `kind`."""
+    return _named(_alone(headings, samples), samples, lists_schools(fold(around), kind))
+
+
+def _alone(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
     """A list of nothing but schools, whose own names tell their levels, and of where they are, is a register."""
     told = {h.fields[0] for h in headings.values() if h.fields}
     named = [
@@ -120,8 +146,9 @@ def districts_as_units(columns: list[Column], samples: dict[int, list[Cell]]) ->
     ]
 
 
-def schools_named(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
-    """ "Tên đơn vị" above nothing but schools, beside their levels, names the schools of a register."""
+def _named(headings: dict[int, Heading], samples: dict[int, list[Cell]], listed: bool) -> dict[int, Heading]:
+    """ "Tên đơn vị" above nothing but schools names the schools of a register, beside their levels or where the words
+    around say that schools are `listed`."""
     told = [h.fields[0] for h in headings.values() if h.fields]
     titled = [n for n, h in headings.items() if h.fields[:1] == ("title",)]
     named = [
@@ -129,9 +156,18 @@ def schools_named(headings: dict[int, Heading], samples: dict[int, list[Cell]]) 
         for n, h in headings.items()
         if h.fields[:1] in ((), ("unit",), ("title",)) and _all_schools(samples[n])
     ]
-    if "level" not in told or {"school", "name"} & set(told) or not set(titled) <= set(named):
+    if (
+        not ("level" in told or (listed and not _OF_REPORTS & set(told) and not _came(headings)))
+        or {"school", "name"} & set(told)
+        or not set(titled) <= set(named)
+    ):
         return headings
     return {n: replace(h, fields=("school", "name")) if n in named else h for n, h in headings.items()}
+
+
+def _came(headings: dict[int, Heading]) -> bool:
+    """Whether a heading counts those who came to something."""
+    return any(_CAME.search(fold(h.text)) for h in headings.values())
 
 
 def _all_levels(values: list[Cell]) -> bool:

@@ -3,11 +3,17 @@
 
 import re
 
+from data_loaders.values.kinds import names_only_level
 from program.text import clean, fold
 
 _ABOVE_PRIMARY = re.compile(r"(?:(?:cap|khoi|truong|hs|hoc sinh|gv|giao vien) )?(?:thcs|thpt)")
 _GRADE = re.compile(r"lớp\s*(\d{1,2})", re.IGNORECASE)
 _PRIMARY = re.compile(r"((?:cấp|khối|trường|HS|học sinh|GV|giáo viên)\s+)?TH", re.IGNORECASE)
+# A title that counts pupils, not those who came to something nor the schools beside them.
+_PUPILS = re.compile(r"\bso (luong )?hoc sinh\b")
+_OTHERS = re.compile(
+    r"\b(tham (gia|du)|luot|tap huan|truyen thong|tuyen truyen|danh sach|mang luoi|truong,? lop)\b"
+)
 
 
 def levels_spelled_out(paths: dict[int, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
@@ -37,3 +43,12 @@ def grades_spelled_out(paths: dict[int, tuple[str, ...]]) -> dict[int, tuple[str
         n: (*path[:-1], f"Khối {graded[n]}") if n in graded and above.count(path[:-1]) > 1 else path
         for n, path in paths.items()
     }
+
+
+def pupils_spelled_out(paths: dict[int, tuple[str, ...]], around: str) -> dict[int, tuple[str, ...]]:
+    """ "Tiểu học" beside "THCS" counts pupils where the words `around` say nothing but how many there are."""
+    levels = [n for n, path in paths.items() if names_only_level(path[-1])]
+    folded = fold(around)
+    if len(levels) < 2 or not _PUPILS.search(folded) or _OTHERS.search(folded):
+        return paths
+    return {n: (*p[:-1], f"Học sinh {p[-1]}") if n in levels else p for n, p in paths.items()}

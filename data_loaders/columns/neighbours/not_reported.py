@@ -7,7 +7,11 @@ from dataclasses import replace
 from data_loaders.columns.cells.sorts_of_cells import all_numbers, all_values
 from data_loaders.columns.column import Column
 from data_loaders.columns.neighbours.district_letters import districts_spelled_out
-from data_loaders.columns.neighbours.level_letters import grades_spelled_out, levels_spelled_out
+from data_loaders.columns.neighbours.level_letters import (
+    grades_spelled_out,
+    levels_spelled_out,
+    pupils_spelled_out,
+)
 from data_loaders.columns.words.heading import Heading
 from data_loaders.columns.words.headings import read_part
 from data_loaders.reading.grid import Cell
@@ -33,17 +37,24 @@ _DONE_WORDS = {"th", "thuc", "ket", "kq", "da"}
 _NUMBERED = re.compile(r"0?[1-9]|1[0-2]|I{1,3}|IV")
 _ABOVE = re.compile(r"(?i)\b(tháng|quý|thang|quy)\b(?! \d| m[ôo])")
 _PLAN, _DONE = re.compile(r"kh\b"), re.compile(r"th\b")
-_PLANNED = re.compile(r"(?:so )?(ke hoach|kh|chi tieu)\b")
+_PLANNED = re.compile(r"(?:so )?(ke hoach|kh|chi tieu|muc tieu)\b")
+_GIVEN = re.compile(
+    r"(so )?(ke hoach|kh|chi tieu|muc tieu)( (duoc|da|giao|nam|quy|phan dau|phan bo|20\d\d))*"
+)
+_AT_FIRST = re.compile(r"\b(hien trang|thuc trang)\b")
 _RESULT = re.compile(r"(?:so )?(ket qua|da thuc hien|thuc hien|dat duoc|uoc thuc hien)\b")
 _ESTIMATE = re.compile(r"uoc\b")
+# What may stand beside figures that were given, and tells of no activity.
+_SIDES = {(), ("ordinal",), ("unit",), ("ward",), ("organiser",), ("unused",)}
 # Figures of activities and people; "value" is that of a target.
 _REPORTED = ("attendances", "attendances_total", "count", "kind_measure", "female", "male")
 
 
-def spelled_out(paths: Paths) -> Paths:
-    """Headings in full: numbers below "Tháng" as the months they are, levels and grades of pupils, plans and results beside
-    each other."""
-    return districts_spelled_out(_plans_and_results(levels_spelled_out(grades_spelled_out(_months(paths)))))
+def spelled_out(paths: Paths, around: str) -> Paths:
+    """Headings in full: numbers below "Tháng" as the months they are, levels and grades of pupils (told by the words
+    `around`), plans and results beside each other."""
+    levels = pupils_spelled_out(levels_spelled_out(grades_spelled_out(_months(paths))), around)
+    return districts_spelled_out(_plans_and_results(levels))
 
 
 def _months(paths: Paths) -> Paths:
@@ -145,9 +156,13 @@ def _set_figures(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -
     }
 
 
-def sets_later(headings: dict[int, Heading]) -> bool:
+def sets_later(headings: dict[int, Heading], paths: Paths) -> bool:
     """Whether figures of a plan stand beside nothing but what was done in the years before ("Thực hiện 2022 | Chỉ tiêu
-    2023 | Chỉ tiêu 2024")."""
+    2023 | Chỉ tiêu 2024"), or all figures below one heading of what was given ("Kế hoạch giao")."""
+    given = [n for n, path in paths.items() if len(path) > 1 and _GIVEN.fullmatch(fold(path[0]))]
+    others = {h.fields[:1] for n, h in headings.items() if n not in given}
+    if len(given) > 1 and others <= _SIDES:
+        return True
     before, across = _before(headings), [h for h in headings.values() if h.period and h.fields]
     planned = [h for h in across if _PLANNED.match(fold(h.lowest))]
     return bool(before) and len(before) + len(planned) == len(across)
@@ -157,11 +172,19 @@ def _before(headings: dict[int, Heading]) -> list[int]:
     """Columns of what was done in the years before those that are planned ("Thực hiện 2022 | Kế hoạch 2023")."""
     lowest = {n: fold(h.lowest) for n, h in headings.items() if h.period}
     planned = {year for text in lowest.values() if _PLANNED.match(text) for year in _YEAR.findall(text)}
-    done = {n: set(_YEAR.findall(text)) for n, text in lowest.items() if _RESULT.match(text)}
+    done = {
+        n: set(_YEAR.findall(text))
+        for n, text in lowest.items()
+        if _RESULT.match(text) or _AT_FIRST.search(text)
+    }
     return [n for n, years in done.items() if years and planned and not years & planned]
 
 
 # What no report counts can be set all the same ("Số trường tổ chức tuyên truyền").
+# A share of nothing but plans and results compares them ("Tỷ lệ KH 2024/TH 2023 (%)").
+_COMPARED = re.compile(
+    r"(ty|ti) le( (dat|kh|th|ke hoach|thuc hien|chi tieu|so|voi|sanh|hoan thanh|tang|giam|cung ky|truoc|nam|20\d\d))*"
+)
 _NUMBER_OF = re.compile(r"(tong )?so (?!van ban|quyet dinh|cong van|ke hoach|ky hieu|thu tu|dien thoai)")
 
 
@@ -169,6 +192,7 @@ def _as_set(heading: Heading, cells: list[Cell], items: tuple[tuple[str, ...], .
     folded = fold(heading.lowest)
     share = heading.fields == ("unused",) and all_values(cells)
     share = share and bool(_SHARE.match(folded) or _NUMBER_OF.match(folded))
+    share = share and not _COMPARED.fullmatch(folded)
     if share or (heading.fields[:2] == ("indicator", "value") and _mostly_figures(cells)):
         return replace(heading, fields=("value",))
     return (
@@ -179,7 +203,8 @@ def _as_set(heading: Heading, cells: list[Cell], items: tuple[tuple[str, ...], .
 
 
 def _mostly_figures(cells: list[Cell]) -> bool:
-    return sum(isinstance(read_count(cell), int) for cell in cells) * 2 > len(cells)
+    # A share may be kept as 0.95.
+    return sum(isinstance(c, float) or isinstance(read_count(c), int) for c in cells) * 2 > len(cells)
 
 
 def is_aside(path: Iterable[str]) -> bool:

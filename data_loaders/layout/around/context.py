@@ -24,6 +24,7 @@ from data_loaders.layout.around.set_as_targets import counts, sets_targets
 from data_loaders.layout.around.unit_lines import words_of_units
 from data_loaders.layout.around.unknown_units import unbroken, unknown_unit
 from data_loaders.names.organisations import GATHERING
+from data_loaders.names.sorts_of_units import names_bodies
 from data_loaders.names.units import Era, Found, resolve
 from data_loaders.values.amounts.numbers import bare
 from data_loaders.values.days.month_names import may_of_days
@@ -188,8 +189,8 @@ def of_block(
     kinds = kinds_around(near, far, (sheet, _apart(sheet)), stem)
     words = tuple(dict.fromkeys(w for w in unit_words if w))
     unknown = unknown_unit(lines)
-    # Of several tables, each of one indicator ("2. Số buổi truyền thông"), the head of the sheet says so.
-    one_of_several = any(counts(bare(line)) and find_indicator(line) for line in near)
+    # Of several tables, each of one indicator ("2. Số buổi truyền thông") or sort of units, the sheet's head says so.
+    one_of_several = any((counts(bare(n)) and find_indicator(n)) or names_bodies(n) for n in near)
     giving = [*reversed(near), *(far if one_of_several else ())]
     targets = next((clean(line) for line in giving if sets_targets(bare(line))), "")
     # A table that names no kind of its own is of what the head of the sheet says, for whom that is.

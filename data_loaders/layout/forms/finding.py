@@ -8,7 +8,7 @@ from data_loaders.cells import words
 from data_loaders.columns.cells.amounts import said_to_count
 from data_loaders.columns.words.headings import read_heading
 from data_loaders.layout.around.captions import captions_above
-from data_loaders.layout.around.set_as_targets import sets_targets
+from data_loaders.layout.around.set_as_targets import sets_a_least, sets_or_plans
 from data_loaders.layout.below.row_labels import ends_table
 from data_loaders.layout.forms import words as w
 from data_loaders.layout.forms.columns import (
@@ -36,8 +36,6 @@ from program.vocabulary import Audience, Kind
 _MOST_ROWS = 1500
 _DAY = re.compile(r"\d ?[/.-] ?(\d{1,2}|20\d\d)\b|tháng \d", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
-_PLAN = re.compile(r"\W*(ke hoach|du kien|dang ky)\b")
-_DONE = re.compile(r"\b(ket qua|bao cao|thuc hien|da to chuc|tong hop|thong ke|so lieu)\b")
 
 
 @dataclass(frozen=True)
@@ -114,7 +112,11 @@ def _form(view: GridView, row: int, above: int, label: int | None) -> Form | Non
     if columns is None or _dated(view, paths, bottom + 1, last):
         return None
     said = captions_above(view, above + 1, top - 1, near=above + 1 > view.first_row)
-    if _counts_by_heading(columns, paths, said) or sets_or_plans(said, paths):
+    if (
+        _counts_by_heading(columns, paths, said)
+        or sets_or_plans(said, paths)
+        or any(sets_a_least(view.column(r.number, bottom + 1, last)) for r in columns.results)
+    ):
         return None
     return of_lines(view, columns, (above + 1, top, bottom, last))
 
@@ -174,15 +176,6 @@ def _counts_by_heading(columns: Columns, paths: dict[int, tuple[str, ...]], abov
     if not kinds or any(heading.fields == (people,) for heading in results):
         return kinds
     return all(h.period for h in results) and said_to_count(bare(" ".join(above))) == people
-
-
-def sets_or_plans(above: tuple[str, ...], paths: dict[int, tuple[str, ...]]) -> bool:
-    """Whether the words above a form say that its figures are set or planned; no heading speaks of results then."""
-    lines = list(map(bare, above))
-    headings = [bare(" ".join(path)) for path in paths.values()]
-    if any(map(sets_targets, lines)):
-        return True
-    return any(map(_PLAN.match, lines)) and not any(map(_DONE.search, (*lines, *headings)))
 
 
 def _is_line(view: GridView, row: int) -> bool:

@@ -4,9 +4,10 @@ import re
 
 from data_loaders.cells import words
 from data_loaders.layout.around.captions import captions_above
+from data_loaders.layout.around.set_as_targets import sets_or_plans
 from data_loaders.layout.facts import of_activities
 from data_loaders.layout.forms.columns import ALL, Columns, Place, Result
-from data_loaders.layout.forms.finding import Form, last_row, of_lines, sets_or_plans
+from data_loaders.layout.forms.finding import Form, last_row, of_lines
 from data_loaders.layout.forms.words import COUNT, DEEPEST, PEOPLE, read_line
 from data_loaders.layout.grid_view import GridView
 from data_loaders.layout.head.header import is_figure

@@ -24,7 +24,7 @@ _PARTS: tuple[tuple[re.Pattern[str], tuple[Cell, ...], str], ...] = (
 )
 _MONTH = re.compile(r"\s*(0?[1-9]|1[0-2])\s?[/.-]\s?(20\d\d)\s*")
 _NUMBER = re.compile(r"0?[1-9]|1[0-2]")
-_DAY = re.compile(r"(?:ngay |thoi diem |tai )*(\d{1,2})[/.-](\d{1,2})[/.-](20\d\d)")
+_DAY = re.compile(r"(?:so lieu |tinh |den |het |ngay |thoi diem |tai )*(\d{1,2})[/.-](\d{1,2})[/.-](20\d\d)")
 
 
 def months_in_words(sheet: Sheet) -> Sheet:
@@ -90,9 +90,7 @@ def _day(cell: Cell) -> date | None:
         return cell
     if isinstance(cell, str) and (month := _MONTH.fullmatch(cell)):
         return date(int(month[2]), int(month[1]), 1)
-    if not isinstance(cell, str) or not (
-        found := _DAY.fullmatch(fold(cell) if cell[:1].isalpha() else cell.strip())
-    ):
+    if not isinstance(cell, str) or not (found := _DAY.fullmatch(bare(cell).strip())):
         return None
     try:
         return date(int(found[3]), int(found[2]), int(found[1]))

@@ -28,11 +28,13 @@ def unread(
     sheets: list[tuple[Sheet, tuple[Understood, ...], Context]], read: list[Table], told: list[Issue]
 ) -> list[Issue]:
     """What is said of sheets of which nothing was read: of all where nothing was; else of each with a table on it, of
-    which nothing is `told` yet."""
+    which nothing is `told` yet, and of each table beside those that were read."""
     if not read:
         return [i for sheet, tables, context in sheets for i in unread_headings(sheet, tables, context)]
-    said = {table["sheet"] for table in read} | {found["sheet"] for found in told}
-    return [i for sheet, _, _ in sheets if sheet.name not in said for i in unread_sheet(sheet)]
+    of_read = {table["sheet"] for table in read}
+    said = of_read | {found["sheet"] for found in told}
+    found = [i for sheet, _, _ in sheets if sheet.name not in said for i in unread_sheet(sheet)]
+    return found + [i for sheet, tables, _ in sheets if sheet.name in of_read for i in _beside(sheet, tables)]
 
 
 def unread_headings(sheet: Sheet, tables: tuple[Understood, ...], context: Context) -> list[Issue]:
@@ -66,14 +68,31 @@ def unread_sheet(sheet: Sheet) -> list[Issue]:
         tuple(a.replace(" ", "") for a in _ASIDE)
     ):
         return []
-    for row, cells in enumerate(sheet.rows[:_SEARCHED]):
-        headings = _headings(cells)
-        below = (sheet.rows[row + n : row + n + _ROWS] for n in range(1, 1 + _BETWEEN))
-        if headings and any(_filled(rows, headings) for rows in below):
-            number = sheet.first_row + row
-            at = references.name(number, sheet.first_column + min(headings))
-            return [issue(IssueCode.SHEET_UNREAD, sheet.name, at, name=sheet.name, row=number)]
+    for row in range(min(len(sheet.rows), _SEARCHED)):
+        if told := _table_at(sheet, row, "trang"):
+            return told
     return []
+
+
+def _beside(sheet: Sheet, tables: tuple[Understood, ...]) -> list[Issue]:
+    """A warning about each table of a sheet that no headings make one of ours, beside others that are."""
+    if sheet.hidden:
+        return []
+    plain = (t.block for t in tables if t.kind is None and not (t.block.view.turned or t.block.view.places))
+    return [i for block in plain for i in _table_at(sheet, block.header_rows[-1] - sheet.first_row, "bảng")]
+
+
+def _table_at(sheet: Sheet, row: int, what: str) -> list[Issue]:
+    """The warning where a row holds headings, with rows of data below it."""
+    headings = _headings(sheet.rows[row])
+    # Lines of words are numbered too.
+    headings = {at: t for at, t in headings.items() if read_heading((t,)).fields[:1] != ("ordinal",)}
+    below = (sheet.rows[row + n : row + n + _ROWS] for n in range(1, 1 + _BETWEEN))
+    if not headings or not any(_filled(rows, headings) for rows in below):
+        return []
+    number = sheet.first_row + row
+    at = references.name(number, sheet.first_column + min(headings))
+    return [issue(IssueCode.SHEET_UNREAD, sheet.name, at, name=sheet.name, row=number, what=what)]
 
 
 # What a form of one activity has to say, and how a line says it.

@@ -152,17 +152,19 @@ class Reader:
 
     def _contact(self, row: Row, cells: list[Cell]) -> dict[str, Any] | None:
         name = common.field_text(self.table, cells, "name")
-        since = self.day(row, cells, "valid_from")
+        since, document = self.day(row, cells, "valid_from"), common.field_text(self.table, cells, "document")
+        # Who was named by a document is the contact from its day, where no other is told.
+        named_on = day_of(document) if document else self.dated
         # Who is a unit's contact may have been so for the office before it: the day only tells names apart.
-        era = era_of(since, since) if isinstance(since, date) else self.around
+        unsaid = self.around in (Era.UNKNOWN, Era.BOTH)
+        told = since if isinstance(since, date) else named_on if unsaid else None
+        era = era_of(told, told) if told else self.around
         unit = self.unit(row, cells, era, sole=True)
         if name is None:
             self.missing(row, "name", "họ và tên đầu mối")
         if unit is None or name is None or isinstance(since, Fault):
             return None
-        document = common.field_text(self.table, cells, "document")
-        # Who was named by a document is the contact from its day, where no other is told.
-        since = since or (day_of(document) if document else self.dated)
+        since = since or named_on
         return {
             "unit": unit,
             "name": name,
@@ -209,8 +211,9 @@ class Reader:
         if sole and era is Era.DISTRICTS and (held := _of_one_name(answer.code, words_of)):
             answer = Answer(None, IssueCode.UNIT_AMBIGUOUS, words_of, Found(candidates=held))
         elif sole:
+            full = fold(answer.words).removeprefix("ubnd ").removeprefix("uy ban nhan dan ")
             for code in answer.found.candidates:
-                if fold(units.label(code, with_type=True)) == fold(answer.words):
+                if fold(units.label(code, with_type=True)) == full:
                     return code
         if answer.issue:
             report(answer, self.findings, row.number, unit_column(self.table))

@@ -11,12 +11,13 @@ from data_loaders.layout.below.row_labels import is_total
 from data_loaders.names.units import names_city
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
-from data_loaders.values.amounts.numbers import read_value
+from data_loaders.values.amounts.numbers import bare, read_value
 from data_loaders.values.fault import Fault
 from data_loaders.values.indicators import find_indicator
 from program.text import fold
 
 _SUMS = re.compile(r"(tong|cong)( so| cong)?\b")
+_SHARES = re.compile(r"%|\bt[yi] le\b")
 
 
 def gives_targets(
@@ -31,10 +32,26 @@ def gives_targets(
         return row.role == DATA or (named and not _sums(table, row, values))
     own = common.text_of(table.block.view.cells(row.number), unit.number - offset) or ""
     if row.role == TOTAL:
-        bare = any(is_total(text) and not find_indicator(text) for text in told)
-        return bool(indicators) and names_city(own) and not bare
+        unnamed = any(is_total(text) and not find_indicator(text) for text in told)
+        return bool(indicators) and names_city(own) and not unnamed
     summing = any(_SUMS.match(fold(text)) for text in ([own] if own else told))
     return row.role == DATA and not (summing and _sums(table, row, values))
+
+
+def of_units(table: Understood, indicators: Sequence[Column], values: Sequence[Column]) -> list[int]:
+    """The columns whose figures a sum row adds up: those of units down the side, each column of one indicator. Shares
+    have no sum."""
+    shares = bool(_SHARES.search(bare(table.context.set_as_targets)))
+    if table.column("unit") is None or indicators or shares:
+        return []
+    return [c.number for c in values if not _SHARES.search(bare(c.heading.text))]
+
+
+def tells_city(table: Understood, row: Row) -> bool:
+    """Whether a row gives the targets of the whole city beside those of its units, which need not add up to them."""
+    unit = table.column("unit")
+    own = common.text_of(row.cells, unit.number - table.block.view.first_column) if unit else None
+    return names_city(own or "")
 
 
 def _sums(table: Understood, row: Row, values: Sequence[Column]) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column
 from data_loaders.layout.around.told_around import document_of
-from data_loaders.layout.below.row import Row
+from data_loaders.layout.below.row import DATA, TOTAL, Row
 from data_loaders.layout.below.rows import Walk
 from data_loaders.names.old_wards import is_part_of
 from data_loaders.names.units import Era, era_of
@@ -15,7 +15,8 @@ from data_loaders.tables import common
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.period_cells import as_words
 from data_loaders.tables.register.target_names import Named, is_sum
-from data_loaders.tables.register.target_sums import gives_targets
+from data_loaders.tables.register.target_sums import gives_targets, of_units, tells_city
+from data_loaders.tables.totals import Totals
 from data_loaders.tables.whose.places import places_of, typed_commune, unit_column
 from data_loaders.tables.whose.unit_findings import PART_FIX, Answer, report
 from data_loaders.values.amounts.numbers import bare, read_value
@@ -64,10 +65,18 @@ class Reader:
     def records(self) -> list[dict[str, Any]]:
         """The sound rows' records."""
         found: list[dict[str, Any]] = []
+        summed = of_units(self.table, self.named.indicators, self.values)
+        totals = Totals([n - self.offset for n in summed], self.offset, self.findings)
         for row in Walk(self.table).rows():
-            if gives_targets(self.table, row, self.named.indicators, self.values):
+            gives = gives_targets(self.table, row, self.named.indicators, self.values)
+            if row.role == TOTAL and not gives:
+                totals.total(row.number, row.cells)
+            if gives:
+                if row.role == DATA and not tells_city(self.table, row):
+                    totals.data(row.cells, row.group)
                 self.hidden += row.number in self.table.block.view.sheet.hidden_rows
                 found += self._row(row)
+        totals.end()
         return self.named.apart(found)
 
     def _row(self, row: Row) -> list[dict[str, Any]]:

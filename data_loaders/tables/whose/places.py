@@ -61,7 +61,8 @@ class Places:
         self._named_by_organiser = named
         self._column = bool(heading)
         heading = fold(heading)
-        districts = re.search(r"\b(quan|huyen)\b", heading)
+        # "Cơ quan", "Đơn vị quản lý" name no type of unit.
+        districts = re.search(r"\b((?<!co )(?<!lien )quan(?! ly\b)|huyen)\b", heading)
         communes = re.search(r"\b((?<!dia )phuong|xa)\b", heading)
         self._beside = beside
         self._level = "commune" if communes and not districts else ""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.data_loaders.sheets import checked, codes
+from tests.data_loaders.sheets import checked, codes, issues, records
 
 DISTRICT = ["UBND QUẬN THANH KHÊ"]
 
@@ -28,3 +28,13 @@ def test_unknown_headings_of_a_file_without_a_table_are_asked() -> None:
 )
 def test_words_that_head_no_figures_are_not_repeated(rows: list[list[object]]) -> None:
     assert codes(checked(rows)) == ["no_table"]
+
+
+def test_a_table_that_is_not_read_beside_one_that_is_is_told() -> None:
+    head = ["STT", "Đơn vị", "Chỉ tiêu"]
+    rows = [DISTRICT, ["CHỈ TIÊU SỐ BUỔI TRUYỀN THÔNG NĂM 2024"], head, [1, "Quận Hải Châu", 5]]
+    report = checked([*rows, [], ["Bảng phụ"], head, [1, "Sở Y tế", 5], [2, "Sở Tư pháp", 6]])
+    assert ([r["unit"] for r in records(report)], issues(report)) == (["492"], [("sheet_unread", "B7")])
+    assert "không có gì của bảng này" in report["issues"][0]["message"]
+    words = [["KHÓ KHĂN"], ["STT", "Khó khăn, vướng mắc", "Đề xuất"], [1, "Thiếu kinh phí", "Hỗ trợ"]]
+    assert codes(checked([*rows, [], *words, [2, "Cha mẹ bận", "Cuối tuần"]])) == []

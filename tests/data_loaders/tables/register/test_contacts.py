@@ -137,3 +137,25 @@ def test_a_bare_name_beside_districts_is_a_district(heading: str, below: str, un
     report = checked([["DANH SÁCH ĐẦU MỐI"], [heading, "Họ và tên", "Chức vụ", "Điện thoại"], *rows])
     assert [r["unit"] for r in records(report)][: len(names) - 3] == ([unit] if unit else ["493"])
     assert [i["code"] for i in report["issues"]] == ([] if unit else ["unit_ambiguous"])
+
+
+@pytest.mark.parametrize(
+    ("lines", "name", "unit"),
+    [
+        # "Cơ quan" is no quận; a document's day and a full name tell the new unit.
+        (["(Kèm theo Công văn số 215/UBND-VHXH ngày 12/8/2025)"], "UBND phường Hải Châu", "20242"),
+        ([], "UBND phường Hải Châu", "20242"),
+        (["(Kèm theo Công văn số 215/UBND-VHXH ngày 12/8/2025)"], "Hải Châu", "20242"),
+        (["(Kèm theo Công văn số 215/UBND-VHXH ngày 12/8/2022)"], "Hải Châu", "492"),
+        ([], "Hải Châu", None),
+    ],
+)
+@pytest.mark.parametrize("heading", ["Cơ quan", "Đơn vị quản lý"])
+def test_whose_contact_by_the_name_of_two_units(
+    lines: list[str], name: str, unit: str | None, heading: str
+) -> None:
+    rows = [["PHIẾU THÔNG TIN CÁN BỘ ĐẦU MỐI"], *([line] for line in lines)]
+    rows += [["Họ và tên", "Chức vụ", heading, "Điện thoại"], ["Trần B", "Trưởng phòng", name, "0905123456"]]
+    report = checked(rows)
+    assert [r["unit"] for r in records(report)] == ([unit] if unit else [])
+    assert codes(report, "error") == ([] if unit else ["unit_ambiguous"])

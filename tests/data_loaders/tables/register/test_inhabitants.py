@@ -238,7 +238,8 @@ def test_inhabitants_below_the_headings_of_units() -> None:
 def test_years_of_inhabitants() -> None:
     title, units = ["SỐ TRẺ EM DƯỚI 16 TUỔI"], [["Quận Sơn Trà", 8, 9], ["Quận Hải Châu", 7, 8]]
     told = [("493", 2022, 8), ("493", 2023, 9), ("492", 2022, 7), ("492", 2023, 8)]
-    for heads in (["Địa bàn", "31/12/2022", "31/12/2023"], [None, 2022, "Sơ bộ 2023"]):
+    until = ["Địa bàn", "Đến 31/12/2022", "Số liệu đến ngày 31/12/2023"]
+    for heads in (["Địa bàn", "31/12/2022", "31/12/2023"], until, [None, 2022, "Sơ bộ 2023"]):
         report = checked([title, heads, ["TỔNG SỐ", 15, 17], *units])
         assert [(r["unit"], r["year"], r["value"]) for r in records(report)] == told
     rows = [title, ["STT", "Quận, huyện", "Số trẻ em"]]
@@ -295,3 +296,18 @@ def test_a_new_ward_that_bears_the_name_of_an_old_one_is_known_by_the_heading() 
     report = checked(rows)
     assert report["status"] == "ready"
     assert [(r["unit"], r["value"]) for r in records(report)] == [("20242", 29140), ("20623", 8120)]
+
+
+@pytest.mark.parametrize(
+    ("title", "group"),
+    [
+        ("SỐ HỌC SINH CÁC CẤP CHIA THEO QUẬN, HUYỆN NĂM HỌC 2023-2024", "pupils_primary"),
+        # Who came to something is no pupil of a register.
+        ("SỐ HỌC SINH THAM GIA TRUYỀN THÔNG NĂM HỌC 2023-2024", None),
+    ],
+)
+def test_levels_alone_count_pupils_under_a_title_that_says_so(title: str, group: str | None) -> None:
+    head = ["STT", "Quận, huyện", "Tiểu học", "THCS"]
+    rows = [["SỞ GD&ĐT"], [title], head, [1, "Quận Sơn Trà", 9000, 7000]]
+    found = [r.get("group") for r in records(checked(rows))]
+    assert found[:1] == ([group] if group else [])

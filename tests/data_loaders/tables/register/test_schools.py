@@ -262,6 +262,23 @@ def test_schools_of_a_sheet_named_after_their_level_and_facilities_of_a_title() 
             ["Trường TH Lê Lai", "5 Lê Văn Hiến"],
             ("primary", "494", None),
         ),
+        # Beside the pupils as well, where schools are listed.
+        *(
+            (
+                title,
+                [heading, "Địa chỉ", "Số học sinh"],
+                ["Trường TH Lê Lai", "5 Lê Lợi", 8],
+                ("primary", "494", None),
+            )
+            for title in ("MẠNG LƯỚI TRƯỜNG, LỚP NĂM HỌC 2024-2025", "DANH SÁCH TRƯỜNG HỌC")
+            for heading in ("Tên đơn vị", "Đơn vị")
+        ),
+        (
+            "DANH SÁCH TRƯỜNG MẦM NON, NHÓM TRẺ ĐỘC LẬP",
+            ["Tên trường/nhóm trẻ", "Địa chỉ", "Số nhóm, lớp", "Số trẻ"],
+            ["Nhóm trẻ Hoa Mai", "15 Lê Lợi", 2, 38],
+            ("preschool", "494", None),
+        ),
         (
             "QUY MÔ TRƯỜNG, LỚP",
             ["Trường", "Cấp học", "Số lớp", "Số học sinh"],
