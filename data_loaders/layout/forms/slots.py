@@ -48,13 +48,11 @@ class Slots:
         level = depth_of(line, self._last)
         while self._above and self._above[-1].level >= level:
             self._above.pop()
-        if line.measure == OTHER:
-            self._above.append(Above(level, line, row.number, OTHER))
-            self._last = None
-            return
-        if not row.filled:
-            measure = line.measure if line.counted else None
-            self._above.append(Above(level, line, row.number, measure, heading=True))
+        if line.measure == OTHER or not row.filled:
+            other = line.measure == OTHER
+            self.aside += [row] * (row.filled and line.of_some)
+            measure = line.measure if line.counted or other else None
+            self._above.append(Above(level, line, row.number, measure, heading=not other))
             self._last = None
             return
         over = next((a for a in reversed(self._above) if a.measure), None)

@@ -8,6 +8,7 @@ from data_loaders.names.organisations import find_organisation
 from data_loaders.names.units import Era, resolve
 from data_loaders.values.days.periods import Words, find_period
 from data_loaders.values.kinds import find_delivery, find_kind
+from data_loaders.values.made import is_made
 from data_loaders.values.people.audiences import read_audiences
 from program.text import clean, fold
 from program.vocabulary import Audience, Delivery, Kind
@@ -132,7 +133,10 @@ def _of_label(text: str, measured_in: str) -> Line:
         return Line(text, level)
     measure = _measure(plain, folded, measured_in)
     if measure == OTHER:
-        return Line(text, level, OTHER, part=bool(lead))
+        # What would be sessions by its words ("Truyền thông trên loa") is told.
+        return Line(
+            text, level, OTHER, part=bool(lead), of_some=is_made(plain) and find_kind(rest) is not None
+        )
     named = find_kind(rest)
     own = bool(named) and not _BARE.fullmatch(plain)
     if named is Kind.OTHER and fold(rest) in _REST:
@@ -175,7 +179,7 @@ def _measure(plain: str, folded: str, measured_in: str) -> str | None:
             return WOMEN
         if _MEN.fullmatch(plain):
             return MEN
-    if by_unit is None and _ELSE.match(plain):
+    if (by_unit is None and _ELSE.match(plain)) or is_made(plain):
         return OTHER
     if by_unit == PEOPLE and (_OF_PLACES.search(plain) or _VICTIMS.search(plain)):
         return OTHER

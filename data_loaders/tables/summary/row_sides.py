@@ -24,17 +24,13 @@ from data_loaders.tables.summary.sides import (
     unit_of_measure_at,
 )
 from data_loaders.values.kinds import find_kind, kind_of_title, names_only_kind
+from data_loaders.values.made import is_made
 from program.contract import IssueCode
 from program.text import fold
 from program.vocabulary import Audience, Kind
 
 _COUNTED = re.compile(r"(tong )?(so |sl )?(luot|cuoc goi|vu viec|nhom|trang|kenh)\b")
 _UNUSED = ("unused",)
-# What is broadcast, hung up, printed or published has no people who came.
-_MADE = re.compile(
-    r"\W*((phat (thanh|song)|treo|dang (tai|tin|bai)|viet (tin|bai)|cap phat|in (an|va|cap phat|to roi|tai lieu))\b"
-    r"|(xay dung|san xuat) (video|clip|phong su|chuyen (muc|trang))|.*\b(tren|qua|bang) (cac |he thong )*(loa|dai (phat|truyen) thanh)\b)"
-)
 
 
 class Sides:
@@ -79,7 +75,7 @@ class Sides:
                 of_unit
                 or is_aside(text)
                 or counts_posts(text)
-                or _MADE.match(fold(text))
+                or is_made(text)
                 or (_COUNTED.match(fold(text)) and read_heading((text,)).fields == _UNUSED)
             ):
                 line = f"Dòng {row.number}"
