@@ -154,8 +154,15 @@ def _holds_organisers(values: list[Cell], known: Found, fewest: int) -> bool:
     code = known.code or next(filter(_is_territory, known.candidates), None)
     around = units.unit(code) if code else None
     few = 0 if around is None or around.level in TERRITORY or around.code in GATHERING else _SOME
-    values = _without_parts(values) if few else values
+    # In a list of its own a district is one of those that held things.
+    values = _without_parts(values) if few else [v for v in values if not code or not _names(v, code)]
     return len(values) >= fewest and sum(_may_report(v, around) for v in values) <= few * len(values)
+
+
+def _names(value: Cell, code: str) -> bool:
+    """Whether a cell names this very unit, not a part of it."""
+    text = words(value)
+    return resolve(text, Era.UNKNOWN).code == code and not is_part_of(code, text)
 
 
 def _without_parts(values: list[Cell]) -> list[Cell]:

@@ -85,7 +85,7 @@ def test_the_offices_of_a_district_are_organisers_though_the_city_has_their_name
         ["Đơn vị báo cáo: Quận Thanh Khê"],
         ["STT", "Tên lớp tập huấn", "Ngày", "Đơn vị thực hiện", "Cha mẹ"],
     ]
-    offices = ["Hội LHPN", "Hội Nông dân", "UBND Phường Xuân Hà", "Phòng GD&ĐT"]
+    offices = ["Hội LHPN", "Hội Nông dân", "UBND quận Thanh Khê", "UBND Phường Xuân Hà", "Phòng GD&ĐT"]
     report = checked([*rows, *([n, f"Lớp {n}", "5/3/2023", office, 30] for n, office in enumerate(offices))])
     assert report["issues"] == []
     assert [(r["unit"], r["organiser"]) for r in records(report)] == [("491", office) for office in offices]
