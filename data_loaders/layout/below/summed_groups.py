@@ -53,7 +53,7 @@ def whole_above(label: str, below: str) -> Group | None:
 
 
 _DIVIDES = re.compile(
-    r"(?:(?:chia|phan|tinh|thong ke)(?: ra)?(?: chia)? theo|theo (?=(?:doi tuong|dia ban|dia phuong|don vi|cap hoc|hinh thuc|noi dung)\b))\b(?: \w+){1,8}"
+    r"((chia|phan|thong ke)( ra)?( chia)? )?theo (cac )?(doi tuong|dia ban|dia phuong|don vi|cap|hinh thuc|noi dung|gioi tinh|loai hinh|nhom|do tuoi|quan|huyen|phuong|xa|khu vuc|linh vuc|chu de|thanh phan|thang|quy)\b( \w+){0,6}"
 )
 
 

@@ -73,3 +73,10 @@ def test_a_kind_with_the_figures_of_all_that_is_divided_below_it(first: str, sec
     kinds = [(r["kind"], r["count"]) for r in records(report)]
     assert kinds == [(k, n) for k in ("training_class", "communication_session") for n in (7, 5)]
     assert ("unused_column", "A12") in issues(report)
+
+
+@pytest.mark.parametrize("note", ["(*) Tính theo lượt tham gia", "Tính theo số lượt", "Chia theo tỷ lệ"])
+def test_a_note_divides_nothing(note: str) -> None:
+    rows: Rows = [*_TITLE, ["Loại hoạt động", "Số lượng", "Lượt cha mẹ"], ["Lớp tập huấn", 4, 180]]
+    rows = [*rows, ["Buổi truyền thông", 9, 700], [], [note]]
+    assert [r["count"] for r in records(checked(rows))] == [4, 9]
