@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url
 
 import settings
 from settings import journal
-from storage import faults, renewal, revisions
+from storage import embedded, faults, renewal, revisions
 from storage.turns import turn
 
 # Types of what is given, so that other rooms can name them without speaking SQL, too.
@@ -33,14 +33,7 @@ __all__ = [
 
 ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_PATH = ROOT / "data" / "dashboard.sqlite3"
-_WAIT_SECONDS = 30
 _CONNECT_SECONDS = 10
-# Large uploads keep the indexes in memory; reads keep little, since every open connection has its own.
-_READ_CACHE_KIB = 4 * 1024
-_WRITE_CACHE_KIB = 8 * 1024
-# SQLite's own measure.
-_WAL_PAGES = 1000
-_WAL_BYTES = _WAL_PAGES * 4096
 _OF_THREAD = threading.local()
 
 
@@ -81,63 +74,22 @@ def connect(url: str | None = None, *, make_folder: bool = True) -> Engine:
             raise faults.StoreFault(faults.Fault.CLOSED) from trouble
     # The connection used last is used next: each keeps its own cache of pages, and few are warm at a time.
     engine = create_engine(
-        parsed, hide_parameters=True, pool_use_lifo=True, connect_args={"timeout": _WAIT_SECONDS}
+        parsed, hide_parameters=True, pool_use_lifo=True, connect_args={"timeout": embedded.WAIT_SECONDS}
     )
-    event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", _begin_sqlite)
+    event.listen(engine, "connect", embedded.prepare)
+    event.listen(engine, "begin", embedded.begin)
     return engine
-
-
-def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
-    # The driver would open transactions only before a write, and so read without one.
-    connection.isolation_level = None
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute(f"PRAGMA cache_size = -{_READ_CACHE_KIB}")
-    _write_ahead(connection)
-
-
-def _write_ahead(connection: sqlite3.Connection) -> None:
-    """Readers go on while one writes. The switch is kept in the file; while another process makes the
-    switch SQLite answers "locked" at once instead of waiting, so the wait is here."""
-    deadline = time.monotonic() + _WAIT_SECONDS
-    while True:
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-            return
-        except sqlite3.OperationalError:
-            if time.monotonic() > deadline:
-                raise
-            time.sleep(0.02)
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    # A transaction that will write takes its lock first: one that starts by reading may be refused later.
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """A connection for queries alone, all of the same moment. Raises StoreFault where the database cannot."""
-    with faults.told(), engine.connect() as connection, _read_only(connection):
+    with faults.told(), engine.connect() as connection, embedded.read_only(connection):
         if engine.dialect.name == "postgresql":
             # Sets the options on this very connection; the pool takes it back without them.
             connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         with connection.begin():
             yield connection
-
-
-@contextmanager
-def _read_only(connection: Connection) -> Iterator[None]:
-    """Of an embedded database; a server is told with the transaction."""
-    embedded = connection.dialect.name == "sqlite"
-    try:
-        if embedded:
-            connection.connection.execute("PRAGMA query_only = ON")
-        yield
-    finally:
-        if embedded:
-            connection.connection.execute("PRAGMA query_only = OFF")
 
 
 @contextmanager
@@ -150,7 +102,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
     try:
         with turn(engine), faults.told(), engine.connect() as connection:
             connection.execution_options(writes=True, noted=noted)
-            with _write_cache(connection):
+            with embedded.write_cache(connection):
                 with connection.begin():
                     before = renewal.version(connection)
                     yield connection
@@ -178,7 +130,7 @@ def rehearsing(engine: Engine) -> Iterator[Connection]:
     """A writing transaction of which nothing stays. Raises StoreFault where the database cannot."""
     with turn(engine), faults.told(), engine.connect() as connection:
         connection.execution_options(writes=True)
-        with _write_cache(connection), connection.begin() as transaction:
+        with embedded.write_cache(connection), connection.begin() as transaction:
             renewal.version(connection)
             yield connection
             transaction.rollback()
@@ -201,34 +153,6 @@ def briefly(engine: Engine, patience_ms: int) -> Iterator[Connection]:
                 yield connection
         finally:
             driver.execute(f"PRAGMA busy_timeout = {usual}")
-
-
-@contextmanager
-def _write_cache(connection: Connection) -> Iterator[None]:
-    """A larger page cache while an embedded database is written; given back afterwards. What was written
-    goes from the log of writing (WAL) into the database's own file after the commit, not within it: others
-    see the commit before SQLite returns from that."""
-    driver = connection.connection.driver_connection
-    if not isinstance(driver, sqlite3.Connection):
-        yield
-        return
-    driver.execute(f"PRAGMA cache_size = -{_WRITE_CACHE_KIB}")
-    driver.execute("PRAGMA wal_autocheckpoint = 0")
-    try:
-        yield
-        if _wal_bytes(connection.engine) > _WAL_BYTES:
-            driver.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
-    finally:
-        driver.execute(f"PRAGMA wal_autocheckpoint = {_WAL_PAGES}")
-        driver.execute(f"PRAGMA cache_size = -{_READ_CACHE_KIB}")
-        driver.execute("PRAGMA shrink_memory")
-
-
-def _wal_bytes(engine: Engine) -> int:
-    try:
-        return Path(f"{engine.url.database}-wal").stat().st_size
-    except FileNotFoundError:
-        return 0
 
 
 def migrate(engine: Engine) -> None:
