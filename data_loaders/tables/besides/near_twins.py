@@ -12,6 +12,10 @@ from data_loaders.tables.figures import likeness
 from data_loaders.values.kinds import names_only_kind
 from program.vocabulary import Basis
 
+# So many of one day and title are compared with those below.
+_MOST = 20
+# In a longer list rows are alike by chance.
+_LONGEST = 5_000
 # What both have, at least.
 _MEETING = itemgetter("unit", "start_date", "title")
 # Of these the record has the words.
@@ -21,18 +25,28 @@ _FIGURES = ("attendances", "attendances_total", "female")
 
 def near_twins(records: Sequence[dict[str, Any]], table: Understood) -> Iterator[tuple[int, int, int, int]]:
     """The rows of each such pair, the later one first, and the number of people of each."""
+    if len(records) > _LONGEST:
+        return
     alike = Counter(map(_MEETING, records))
     often = {meeting for meeting, times in alike.items() if times > 1}
-    first: dict[tuple[Any, ...], dict[str, Any]] = {}
+    of_one: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
     for record in records if often else ():
-        if _MEETING(record) not in often or record["basis"] != Basis.DETAIL:
+        if (meeting := _MEETING(record)) not in often or record["basis"] != Basis.DETAIL:
             continue
-        if not record["title"] or names_only_kind(record["title"]):
-            continue
-        other = first.setdefault((*_likeness(record), *_beside(table, record)), record)
-        if other is not record and _one_apart(other, record):
+        others = of_one.setdefault(meeting, [])
+        other = next((o for o in others if _one_apart(o, record) and _same(table, o, record)), None)
+        if other:
             at, people = "source", "attendances_total"
             yield record[at]["row"], other[at]["row"], record[people], other[people]
+        elif len(others) < _MOST:
+            others.append(record)
+
+
+def _same(table: Understood, one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether two records, of one title, say the same but for their figures."""
+    if not one["title"] or names_only_kind(one["title"]) or _likeness(one) != _likeness(other):
+        return False
+    return _beside(table, one) == _beside(table, other)
 
 
 def _likeness(record: dict[str, Any]) -> tuple[Any, ...]:
