@@ -437,12 +437,12 @@ def test_a_line_of_others_names_no_unit_beside_a_letterhead(line: str, row: int)
     assert {r["unit"] for r in found} == {"490"}
 
 
-@pytest.mark.parametrize("at", [5, 6])
-def test_figures_without_a_heading_are_told(at: int) -> None:
+@pytest.mark.parametrize("at", [4, 5, 6])
+def test_cells_without_a_heading_are_told(at: int) -> None:
     rows = _copy(LIST)
     rows[_HEAD][at] = None
     found = [i for i in checked(rows)["issues"] if i["code"] == "unused_column"]
-    assert [(i["cell"], i["found"]) for i in found] == [(f"{'ABCDEFG'[at]}5", str(LIST[_FIRST][at]))]
+    assert [(i["cell"], i["found"]) for i in found] == [(f"{'ABCDEFG'[at]}5", "ABCDEFG"[at])]
 
 
 def test_sessions_below_their_name_are_counted_where_a_title_counts_classes() -> None:
@@ -476,3 +476,43 @@ def test_who_typed_a_list_does_not_report(heading: str) -> None:
     rows = with_column(heading, ["Quận Hải Châu", "Phòng VHTT quận Thanh Khê"] * 2, 3)(LIST)
     rows[0] = [None]
     assert {r["unit"] for r in told(rows)} == {"493"}
+
+
+COMPARED = [
+    "Kỳ trước",
+    "Cùng kỳ năm 2022",
+    "Kế hoạch năm",
+    "Chỉ tiêu thành phố giao",
+    "Tỷ lệ đạt (%)",
+    "% so với kế hoạch",
+]
+COMPARED += ["Tăng/giảm", "Bình quân", "Còn lại", "Trong đó: nữ", "Đã báo cáo tháng trước"]
+
+
+@pytest.mark.parametrize("total", [True, False])
+@pytest.mark.parametrize("label", COMPARED)
+def test_a_row_that_compares_below_a_list_is_left_aside(label: str, total: bool) -> None:
+    sums = [_sums(LIST[_FIRST:], "Tổng cộng")] if total else []
+    report = checked([*LIST, *sums, [label, None, None, None, None, 95.5, 200]])
+    assert list(map(brief, records(report))) == told(LIST)
+    assert codes(report, "error") == []
+
+
+SIGNED: dict[str, Table] = {
+    "one": [[], [None, "Người lập biểu"], []],
+    "two": [[], [None, "Người lập biểu", None, "TRƯỞNG PHÒNG"], [], [None, "Lê Văn A", None, "Trần B"], []],
+}
+
+
+@pytest.mark.parametrize("signed", SIGNED.values(), ids=SIGNED)
+@pytest.mark.parametrize("day", ["{}/7", "{}/7/2023"])
+def test_a_table_that_begins_again_below_signatures_is_read_too(signed: Table, day: str) -> None:
+    more = [[n, f"Chủ đề {n}", "Buổi truyền thông", day.format(n), "Phường Mân Thái", 50, 60] for n in (1, 2)]
+    report = checked([*LIST, *signed, LIST[_HEAD], *more])
+    assert [r["title"] for r in records(report)] == [row[1] for row in LIST[_FIRST:] + more]
+    assert codes(report, "error") == []
+
+
+def test_a_summary_that_begins_again_below_signatures_is_read_too() -> None:
+    report = checked([*SUMMARY, *SIGNED["two"], SUMMARY[_HEAD], [1, "Phường Hòa Khánh Nam", 2, 30, 40]])
+    assert [r["count"] for r in records(report)] == [1, 3, 5, 1, 2]

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Collection, Sequence
 
 from data_loaders.columns.choice import Understood
-from data_loaders.layout.below.row_labels import is_aside, is_total, signs
+from data_loaders.layout.below.row_labels import MARK, is_total, mark_of, signs
+from data_loaders.layout.below.rows_aside import is_aside
 from data_loaders.reading.grid import Cell
 from data_loaders.values.days.periods import find_period, is_whole_year
 from program.contract import TableKind
@@ -73,9 +74,8 @@ def is_beside_sums(
 ) -> bool:
     """Whether a row of a list of activities, without a day and a number of its own, only compares or explains its sums
     ("Cùng kỳ năm 2022", "Bình quân/lớp"). `below`: a row of sums stands above it, so that words alone do too."""
-    if dated is None or any(
-        i is not None and i < len(cells) and cells[i] is not None for i in (dated, ordinal)
-    ):
+    day, mark = (None if i is None or i >= len(cells) else cells[i] for i in (dated, ordinal))
+    if dated is None or day is not None or (mark is not None and MARK.match(mark_of(mark))):
         return False
     told = [i for i, cell in enumerate(cells) if cell is not None]
     if not told or not isinstance(first := cells[told[0]], str):

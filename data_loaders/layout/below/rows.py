@@ -19,7 +19,6 @@ from data_loaders.layout.below.row_labels import (
     MARK,
     ends_table,
     first_words,
-    is_aside,
     is_part_of,
     is_remark,
     marks_page,
@@ -27,6 +26,7 @@ from data_loaders.layout.below.row_labels import (
     only_words,
     signs,
 )
+from data_loaders.layout.below.rows_aside import is_aside
 from data_loaders.layout.head.numbering import rows_are_numbered
 from data_loaders.reading.grid import Cell
 from data_loaders.values.amounts.numbers import holds_figure, read_count

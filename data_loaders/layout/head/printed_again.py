@@ -5,8 +5,11 @@ from data_loaders.layout.below.row_labels import marks_page
 from data_loaders.layout.grid_view import GridView
 from data_loaders.layout.head.header import is_figure
 from data_loaders.layout.head.header_like import Header, heads_a_group
+from data_loaders.reading.grid import Cell
 from program.text import clean, fold
 
+# So many sign a table at most, beside each other.
+_SIGNERS = 3
 Paths = dict[int, tuple[str, ...]]
 
 
@@ -49,12 +52,17 @@ def _lines(path: tuple[str, ...], length: int) -> list[tuple[str, ...]]:
 
 
 def _captioned(view: GridView, row: int, above: int) -> bool:
-    """Whether the last filled row above is a line of words that heads no group of the table above: then a table of its
-    own begins."""
+    """Whether the last filled row above is a line of words that heads no group of the table above, or the names of those
+    who signed it: then a table of its own begins."""
     while row > above:
         filled = view.told(row)
         if filled and not (len(filled) == 1 and marks_page(words(filled[0]))):
             words_alone = len(filled) == 1 and isinstance(filled[0], str) and not is_figure(filled[0])
-            return words_alone and not heads_a_group(view, row, above)
+            signed = 1 < len(filled) <= _SIGNERS and all(map(_without_digit, filled))
+            return signed or (words_alone and not heads_a_group(view, row, above))
         row -= 1
     return False
+
+
+def _without_digit(cell: Cell) -> bool:
+    return isinstance(cell, str) and not any(map(str.isdigit, cell))

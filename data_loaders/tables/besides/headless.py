@@ -1,4 +1,4 @@
-"""Columns of figures inside a table that have no heading: nothing of them is kept, and that is told."""
+"""Columns inside a table that have no heading: nothing of them is kept, and that is told."""
 
 from typing import Any
 
@@ -12,26 +12,28 @@ _COUNTING = (TableKind.ACTIVITIES, TableKind.PARTICIPATION)
 
 
 def headless(understood: Understood, records: list[dict[str, Any]]) -> list[Issue]:
-    """A finding for each column between those with a heading, or right behind them, that holds figures in at least half
-    of the rows that gave `records`; it names the first of them."""
+    """A finding for each column between those with a heading that is filled in at least half of the rows that gave
+    `records`, and for one right behind them that holds figures there; it points at the first of them and repeats no words."""
     block = understood.block
     if understood.kind not in _COUNTING or block.view.turned or block.view.places or not block.paths:
         return []
-    inner = range(min(block.paths), min(max(block.paths) + 1, block.view.last_column) + 1)
+    last = max(block.paths)
+    inner = range(min(block.paths), min(last + 1, block.view.last_column) + 1)
     blank = [number for number in inner if number not in block.paths]
     rows = sorted({record["source"]["row"] for record in records}) if blank else []
     found = []
     for number in blank:
-        figures = [(row, cell) for row in rows if _is_figure(cell := block.view.cell(row, number))]
-        if len(figures) * 2 >= len(rows) > 0 and figures:
+        cells = ((row, block.view.cell(row, number)) for row in rows)
+        told = [row for row, cell in cells if _is_figure(cell) or (number < last and cell)]
+        if len(told) * 2 >= len(rows) > 0:
             found.append(
                 issue(
                     IssueCode.UNUSED_COLUMN,
                     block.view.sheet.name,
-                    references.name(figures[0][0], number),
-                    figures[0][1],
-                    line=f"{block.view.line(number)} không có tiêu đề nên số liệu như",
-                    hint="",
+                    references.name(told[0], number),
+                    references.letters(number),
+                    line="Cột",
+                    hint="cột này chưa có tiêu đề",
                 )
             )
     return found

@@ -7,7 +7,7 @@ from data_loaders.columns.cells.amounts import is_amount
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.words.headings import read_heading
 from data_loaders.layout.below.row import DATA, Row
-from data_loaders.layout.below.row_labels import is_aside
+from data_loaders.layout.below.rows_aside import is_aside
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
 from data_loaders.tables.findings import Findings
