@@ -1,17 +1,23 @@
 """A list of targets, schools, contacts or inhabitants to the right of a report form: two tables, not one."""
 
+import re
+
 from data_loaders.cells import words
 from data_loaders.columns.words.headings import read_heading, read_part
 from data_loaders.layout.grid_view import GridView
 from data_loaders.layout.side_by_side import subject
-from program.text import clean
+from data_loaders.reading.grid import Cell
+from program.text import clean, fold
 
 # The list begins at the third column at least, has so many headings (one less behind a blank column), and stands on a
 # sheet of no more rows; a row of more words heads neither a form nor such a list (each word is looked at with all
 # behind it).
 _FORM, _LISTED, _MOST_ROWS, _MOST_WORDS = 2, 3, 1500, 40
-# A heading is no longer.
+# A heading is no longer, and one of such a list names what it is of.
 _SHORT = 40
+_KEYS = re.compile(
+    r"\b(chi tieu|chi so|muc tieu|thuoc do|kpi|truong|co so|nhom|tuoi|ten|dau moi|can bo|cong chuc|chuyen vien|nguoi)\b"
+)
 
 
 def register_beside(view: GridView) -> int | None:
@@ -20,16 +26,25 @@ def register_beside(view: GridView) -> int | None:
     if view.last_column - view.first_column < _FORM + 1 or len(view.sheet.rows) > _MOST_ROWS:
         return None
     for row in range(view.first_row, view.last_row + 1):
-        cells = view.cells(row)
-        told = [i for i, cell in enumerate(cells) if isinstance(cell, str) and len(cell) <= _SHORT]
-        for start in told if _LISTED - 1 <= len(told) <= _MOST_WORDS else ():
-            run = [i for i in told if i >= start]
-            gap = cells[start - 1] is None
-            if start < _FORM or run[-1] - start + 1 > len(run) or len(run) < _LISTED - gap:
-                continue
-            paths: dict[int, tuple[str, ...]] = {view.first_column + i: (words(cells[i]),) for i in run}
-            if subject(paths, min(paths), max(paths)) and all(read_heading(p).fields for p in paths.values()):
-                return min(paths)
+        if start := _begins(view.cells(row)):
+            return view.first_column + start
+    return None
+
+
+def _begins(cells: list[Cell]) -> int | None:
+    """Where the headings of a list begin that go on to the end of a row, if some do."""
+    last = next((i for i in range(len(cells) - 1, 0, -1) if cells[i] is not None), 0)
+    first = last + 1
+    while first > _FORM and isinstance(cell := cells[first - 1], str) and len(cell) <= _SHORT:
+        first -= 1
+    if last - first + 1 < _LISTED - 1 or not _KEYS.search(fold("\0".join(map(words, cells[first:])))):
+        return None
+    for start in range(first, last):
+        if last - start + 1 < _LISTED - (cells[start - 1] is None):
+            continue
+        paths: dict[int, tuple[str, ...]] = {i: (words(cells[i]),) for i in range(start, last + 1)}
+        if subject(paths, start, last) and all(read_heading(path).fields for path in paths.values()):
+            return start
     return None
 
 
