@@ -27,6 +27,8 @@ class Figures:
     total: int | None = None
     female: int | None = None
     male: int | None = None
+    # The men are those of one audience, maybe not of all.
+    men_of_one: bool = False
     columns: dict[str, int] = field(default_factory=dict)
     # Whether the number of an audience is said to be unknown, or the audience of a number is: the others are not all.
     partial: bool = False
@@ -99,6 +101,8 @@ class Figures:
                 wrong="số nữ hoặc tổng số",
             )
             return False
+        if self.men_of_one and len(self.attendances) > 1:
+            return True
         both = (self.male or 0) + (self.female or 0)
         if self.male is not None and self.total is not None and both > self.total:
             told = f"Cộng nam và nữ được {both}"

@@ -108,6 +108,9 @@ def _speaks(table: Understood, at: Columns) -> int | None:
 _MAYBE_SPOKEN = re.compile(r"\0[^\d\0]{0,15}\d{1,3}\s+[LlBbCcKkHh]")
 
 
+_OF_ONE = frozenset(["title", "kind", "delivery", "organiser", "ward", "school", "unit", "audience", "male"])
+
+
 def place(table: Understood) -> Columns:
     """The places of all fields of a table; a column of kinds that holds nothing is none."""
     columns, offset = table.columns, table.block.view.first_column
@@ -126,27 +129,15 @@ def place(table: Understood) -> Columns:
             at.forms.append((index, name.split(".", 1)[1]))
         elif name.startswith("kind."):
             at.kinds.append((index, Kind(name.split(".", 1)[1])))
-        elif (
-            name
-            in (
-                "title",
-                "kind",
-                "delivery",
-                "organiser",
-                "ward",
-                "school",
-                "unit",
-                "audience",
-                "male",
-            )
-            and getattr(at, name) is None
-        ):
+        elif name in _OF_ONE and getattr(at, name) is None:
             setattr(at, name, index)
     at.forms += forms_of_parts(columns, offset) if at.delivery is None else []
     at.total, at.people_apart = all_people(columns, offset)
     for column in sexes_of(columns):
         at.sexes = True
         at.parts.append((column.number - offset, str(column.heading.audience)))
+    if at.sexes or (len(at.parts) > 1 and any(c.field == "male" and c.heading.audience for c in columns)):
+        # The men of one audience are not those of all.
         at.male = None
     if at.kind is not None and not _told(table, at.kind + offset):
         at.kind = None

@@ -193,6 +193,7 @@ def put_people(
     elif field == "male":
         if not sexes:
             figures.male = (figures.male or 0) + value
+            figures.men_of_one |= column.heading.audience is not None
     elif field == "attendances_total" and column.heading.delivery and not side.audience:
         figures.total = (figures.total or 0) + value
         figures.columns["total"] = column.number

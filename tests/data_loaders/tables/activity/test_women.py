@@ -50,6 +50,19 @@ def test_men_and_women_are_compared_with_all() -> None:
     assert [(r["female"], r["attendances_total"]) for r in records(report)] == [(25, 45), (25, 54), (25, 54)]
 
 
+@pytest.mark.parametrize("first", [["Tên lớp tập huấn", "Ngày"], ["Kỳ", "Số lớp"]])
+def test_men_of_one_audience_are_not_compared_with_all(first: list[str]) -> None:
+    head = [
+        [*first, "Cha mẹ", None, None, "Trẻ em ngoài trường học", None],
+        [None, None, "Tổng số", "Nam", "Nữ", "Tổng số", "Trong đó nữ"],
+    ]
+    told = ["A", DAY] if first[1] == "Ngày" else ["Quý I/2023", 1]
+    merges = ["A2:A3", "B2:B3", "C2:E2", "F2:G2"]
+    report = checked([WHO, *head, [*told, 40, 18, 22, 20, 9]], merges=merges)
+    assert report["issues"] == []
+    assert [(r["attendances_total"], r["female"]) for r in records(report)] == [(60, 31)]
+
+
 @pytest.mark.parametrize("whole", [True, False])
 def test_men_and_women_are_of_the_audience_that_the_row_names(whole: bool) -> None:
     total = ["Tổng số"] if whole else []
