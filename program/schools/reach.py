@@ -6,22 +6,18 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 import numpy as np
-from rapidfuzz import fuzz, process
 
 from program import units
-from program.filters import CITY, Filters
+from program.filters import Filters
 from program.grouping import grouped
 from program.measures.analysis import Analysis, last_day
 from program.measures.figures import Progress, periodic_schools, progress
 from program.periods import PROGRAMME_START
-from program.schools.names import school_key
-from program.schools.register import ELIGIBLE, PERIODIC, Joint, Unknown
-from program.text import collation_key, fold
+from program.schools.named_otherwise import JointSessions, Misnamed, joint_sessions, misnamed
+from program.schools.register import ELIGIBLE, PERIODIC
+from program.text import collation_key
 from program.vocabulary import INDICATORS, Level, Status
 
-# Of more unknown names than these none is compared with the register: the answer would take too long.
-SUGGESTED_AT_MOST = 200
-_LIKE_ENOUGH = 80
 _SEVERAL_LEVELS = (
     Level.PRIMARY_LOWER_SECONDARY,
     Level.LOWER_UPPER_SECONDARY,
@@ -60,28 +56,6 @@ class Reach:
     @property
     def never(self) -> int:
         return self.total - self.ever
-
-
-@dataclass(frozen=True)
-class Misnamed:
-    """A name in activities that the register lacks, how many activities up to the day name it, and the
-    register's names most like it."""
-
-    name: str
-    unit: str
-    activities: int
-    near: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class JointSessions:
-    """One cell that names several schools: the activities up to the day and the schools it counts for."""
-
-    name: str
-    unit: str
-    activities: int
-    schools: int
-    lacking: int
 
 
 @dataclass(frozen=True)
@@ -159,7 +133,7 @@ def schools_view(analysis: Analysis, filters: Filters) -> SchoolsView:
         several_levels=int(np.isin(register.levels[eligible], list(map(str, _SEVERAL_LEVELS))).sum()),
         undecided=_undecided(by_unit, day),
         misnamed=misnamed(analysis, view.unit, day),
-        joint=_joint(analysis, view.unit, day),
+        joint=joint_sessions(analysis, view.unit, day),
     )
 
 
@@ -210,37 +184,3 @@ def _left_over(code: str, day: date) -> bool:
 
 def _undecided(by_unit: Sequence[tuple[str, Reach]], day: date) -> int:
     return sum(r.total for code, r in by_unit if _left_over(code, day))
-
-
-def _own(unit: str, found: Unknown | Joint) -> bool:
-    known = units.unit(found.unit)
-    return found.unit == unit or (unit == CITY and (known is None or known.in_old_city))
-
-
-def misnamed(analysis: Analysis, unit: str, day: date) -> tuple[Misnamed, ...]:
-    """Names of schools in a unit's activities up to a day that the register lacks, most activities first."""
-    rows = [(one, one.until(day)) for one in analysis.register.unknown if _own(unit, one)]
-    rows = sorted(((one, n) for one, n in rows if n), key=lambda row: (-row[1], row[0].unit, row[0].name))
-    names = (
-        [str(name) for name in analysis.register.schools["name"]]
-        if 0 < len(rows) <= SUGGESTED_AT_MOST
-        else []
-    )
-    keys = [fold(school_key(name)) for name in names]
-    return tuple(Misnamed(one.name, one.unit, n, _near(one.name, names, keys)) for one, n in rows)
-
-
-def _near(name: str, names: Sequence[str], keys: Sequence[str]) -> tuple[str, ...]:
-    found = process.extract(
-        fold(school_key(name)), keys, scorer=fuzz.token_sort_ratio, score_cutoff=_LIKE_ENOUGH, limit=2
-    )
-    return tuple(names[place] for _, _, place in found)
-
-
-def _joint(analysis: Analysis, unit: str, day: date) -> tuple[JointSessions, ...]:
-    rows = [(one, one.until(day)) for one in analysis.register.joint if _own(unit, one)]
-    return tuple(
-        JointSessions(one.name, one.unit, n, len(one.rows), one.lacking)
-        for one, n in sorted(rows, key=lambda row: (-row[1], row[0].unit, row[0].name))
-        if n
-    )

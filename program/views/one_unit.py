@@ -11,7 +11,8 @@ from program.measures.completeness import Completeness, completeness
 from program.measures.figures import BEHIND, Progress, progress
 from program.per_children.children import CHILDREN, Denominator, children
 from program.periods import PROGRAMME_END
-from program.schools.reach import Misnamed, School, State, misnamed, schools_of
+from program.schools.named_otherwise import Misnamed, misnamed
+from program.schools.reach import School, State, schools_of
 from program.views.all_units import UnitInDepth
 from program.views.headline import Headline, headline
 from program.views.own_work import OwnWork, own_work

@@ -9,7 +9,8 @@ from pages.parts.shell.links import PLAIN, Links
 from pages.parts.words import SLOW, amount, but_without, listed, plain, unit_inside
 from program import units
 from program.filters import CITY
-from program.schools.reach import JointSessions, Misnamed, Reach, SchoolsView, State
+from program.schools.named_otherwise import JointSessions, Misnamed
+from program.schools.reach import Reach, SchoolsView, State
 from program.schools.register import PERIODIC, PERIODIC_SET_ON
 from program.shares import share_in_words
 from program.text import sentence
