@@ -71,6 +71,7 @@ _RULES: tuple[
     (("attendances",), is_no_number, is_office, "organiser", None),
     (_PEOPLE, is_no_number, is_account, "title", _ABOUT),
     (("unit",), is_measure, is_measure, "unused", None),
+    (("school",), is_number, is_number, "unused", None),
     (("unit",), is_number, is_number, "attendances_total", _COUNTS),
     (
         ("unit", "organiser", "audience"),

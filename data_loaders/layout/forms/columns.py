@@ -43,17 +43,23 @@ _SHORT_DONE, _SHORT_PLAN = re.compile(r"\b(t|th) hien\b"), re.compile(r"\bk hoac
 _HEADS_ONLY = re.compile(
     r"trong do|chia ra|doi tuong|don vi|dia phuong|hinh thuc|(chia )?theo (doi tuong|don vi|quy|thang|hinh thuc)|cac (don vi|phuong|xa|phuong xa|quan huyen)"
 )
+# Parts that are of no unit, audience or period of their own.
+_PART = re.compile(
+    r"cap( (va|tp|thanh pho|tinh|quan|huyen|phuong|xa|co so|to|thon|truong|so|nganh))+|dot (thu )?(\d{1,2}|[ivx]{1,4})"
+    r"|(khu vuc )?(nong thon|thanh thi|khu dan cu|truong hoc|cong dong)|(khoi|tai) (phuong|xa|phuong xa|truong|truong hoc|khu dan cu|cong dong|co quan|doan the)"
+)
 _WOMEN_ONLY = re.compile(r"(trong do )?(so )?(luot )?(nguoi )?(nu|phu nu)( gioi)?")
 _MEASURES = re.compile(r"\b(lop|buoi|cuoc|luot|hoc vien|khoa|so nguoi|nguoi (tham|du))\b")
 
 
 @dataclass(frozen=True)
 class Place:
-    """Whose figures a column holds, in the words of its heading."""
+    """Whose figures a column holds, in the words of its heading; `part`: of which part of all ("Cấp quận", "Đợt 1")."""
 
     unit: str = ""
     period: str = ""
     delivery: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True)
@@ -194,7 +200,7 @@ def _said(path: tuple[str, ...]) -> str:
 
 def _result(number: int, path: tuple[str, ...]) -> Result | None:
     """What a column holds; None where its words are not known, or count what the lines should."""
-    unit = period = delivery = ""
+    unit = period = delivery = part = ""
     role = ALL
     for text in map(clean, path):
         folded = _spelled_out(re.sub(r"\([^()]*\)", " ", text)) or _spelled_out(text)
@@ -202,6 +208,8 @@ def _result(number: int, path: tuple[str, ...]) -> Result | None:
             continue
         if _WOMEN_ONLY.fullmatch(folded):
             role = WOMEN
+        elif _PART.fullmatch(folded):
+            part = text
         elif (found := resolve(text, Era.UNKNOWN)).code or found.ambiguous or find_organisation(text):
             unit = text
         elif find_period(text):
@@ -214,4 +222,6 @@ def _result(number: int, path: tuple[str, ...]) -> Result | None:
             continue
         else:
             return None
-    return Result(number, Place(unit, period, delivery), role, bool(_SUM.fullmatch(_spelled_out(path[-1]))))
+    return Result(
+        number, Place(unit, period, delivery, part), role, bool(_SUM.fullmatch(_spelled_out(path[-1])))
+    )

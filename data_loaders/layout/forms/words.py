@@ -242,7 +242,7 @@ def _tidy(text: str) -> str:
 
 def _place(text: str, measure: str | None) -> tuple[str | None, Words | None]:
     """The unit and the period that a line heads; a line that counts names neither."""
-    if measure or len(text.split()) > 8:
+    if measure or len(text.split()) > 8 or fold(text).startswith("cap "):
         return None, None
     found = resolve(text, Era.UNKNOWN)
     office = find_organisation(text)

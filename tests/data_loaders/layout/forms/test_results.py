@@ -6,7 +6,7 @@ import pytest
 
 from data_loaders.layout.forms.columns import Place, read_columns
 from tests.data_loaders.layout.forms.report_forms import FOUR, HEAD, S, T, told
-from tests.data_loaders.sheets import checked, records
+from tests.data_loaders.sheets import checked, codes, records
 
 
 @pytest.mark.parametrize(
@@ -210,3 +210,30 @@ def test_the_columns_of_a_report_form_name_what_most_of_their_lines_count(
     report = checked([["BÁO CÁO NĂM 2023 - QUẬN HẢI CHÂU"], *rows])
     assert report["status"] == "ready"
     assert report["tables"][0]["columns"] == columns
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ("Cấp quận", "Cấp phường"),
+        ("Đợt 1", "Đợt 2"),
+        ("Khối phường", "Khối trường học"),
+        ("Nông thôn", "Thành thị"),
+    ],
+)
+@pytest.mark.parametrize(("sums", "said"), [([], []), ([37, 2670], []), ([40, 2670], ["total_row_mismatch"])])
+def test_parts_of_no_unit_and_no_period(parts: tuple[str, str], sums: list[int], said: list[str]) -> None:
+    head = ["TT", "Nội dung", "ĐVT", *parts, *(["Tổng"] if sums else [])]
+    rows = [[1, "Số buổi tuyên truyền", "Buổi", 6, 31, *sums[:1]]]
+    rows += [[2, "Số người tham dự", "Lượt người", 540, 2130, *sums[1:]]]
+    report = checked([["UBND QUẬN LIÊN CHIỂU"], ["KẾT QUẢ TUYÊN TRUYỀN NĂM 2023"], head, *rows])
+    assert [(r["count"], r["attendances_total"]) for r in records(report)] == [(6, 540), (31, 2130)]
+    assert [code for code in codes(report) if code != "implausible_size"] == said
+
+
+def test_levels_below_the_number_of_all_are_no_units() -> None:
+    rows = [[1, "Số buổi tuyên truyền", "Buổi", 40], ["1.1", "Cấp thành phố", "Buổi", 5]]
+    rows += [["1.2", "Cấp quận, huyện", "Buổi", 35], [2, "Số lượt người tham dự", "Lượt người", 3800]]
+    head = ["TT", "Nội dung", "ĐVT", "Số lượng"]
+    (record,) = records(checked([["UBMTTQVN THÀNH PHỐ ĐÀ NẴNG"], ["BIỂU SỐ LIỆU NĂM 2023"], head, *rows]))
+    assert (record["unit"], record["count"], record["attendances_total"]) == ("MTTQ", 40, 3800)
