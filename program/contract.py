@@ -6,7 +6,7 @@ codes those of `program.vocabulary` and `program.units`.
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import Any, Literal, NotRequired, Protocol, TypedDict, runtime_checkable
+from typing import Any, Literal, Protocol, TypedDict, runtime_checkable
 
 
 class Source(TypedDict):
@@ -90,7 +90,6 @@ class Report(TypedDict):
     status: Literal["ready", "needs_fixes", "rejected"]
     tables: list[Table]
     issues: list[Issue]
-    template_version: NotRequired[str]
 
 
 class TableKind(StrEnum):
