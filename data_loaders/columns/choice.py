@@ -36,6 +36,7 @@ from data_loaders.columns.neighbours.meetings import meetings_of_classes
 from data_loaders.columns.neighbours.partial_sums import sums_settled
 from data_loaders.columns.neighbours.periods_alike import periods_alike
 from data_loaders.columns.neighbours.seats_and_people import seats_before_persons
+from data_loaders.columns.neighbours.set_figures import sets_later
 from data_loaders.columns.neighbours.several_audiences import audiences_together
 from data_loaders.columns.neighbours.siblings import (
     figures_of_kinds,
@@ -101,7 +102,7 @@ def understand(block: Block, context: Context) -> Understood:
     said = periods_alike({number: read_heading(path) for number, path in block.paths.items()})
     if (register := work.recognised(said)) is not None:
         return Understood(block, register[0], *work.columns_of(*register), register[1], context)
-    if not context.set_as_targets and not_reported.sets_later(said, block.paths):
+    if not context.set_as_targets and sets_later(said, block.paths):
         context = replace(context, set_as_targets=next(iter(context.lines[::-1]), ""))
     said = sums_beside_counts(others_of_siblings(said, block.paths), block.paths)
     said = audiences_together(people_unknown(groups_unknown(said, block.paths)), block.paths)

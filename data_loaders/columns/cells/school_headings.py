@@ -34,6 +34,7 @@ _OF_REPORTS = frozenset(["start_date", "title", "kind", "delivery", "period", "i
 FOUNDED = re.compile(r"\b(thanh lap|giai the|sap nhap|dong cua|ngung hoat dong)\b")
 _LISTED = re.compile(
     r"\b(so|danh sach|danh ba|danh muc|thong ke|quy mo|he thong|mang luoi)( cac)?( don vi)? (truong|co so|nhom tre|lop mam non|lop mau giao)\b"
+    r"|\b(so lieu|tong hop|theo doi)( cac)? (truong hoc|truong,? lop|co so giao duc)\b(?! (tham|to chuc|thuc hien|trien khai|da)\b)"
 )
 # Classes of pupils are no classes held.
 _OF_PUPILS = re.compile(r"\btruong,? lop\b|\b(lop|nhom)( tre)?,? (lop )?(mam non|mau giao)\b")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from data_loaders.columns.cells.sorts_of_cells import all_numbers, all_values
+from data_loaders.columns.cells.sorts_of_cells import all_numbers
 from data_loaders.columns.column import Column
 from data_loaders.columns.neighbours.district_letters import districts_spelled_out
 from data_loaders.columns.neighbours.level_letters import (
@@ -12,10 +12,10 @@ from data_loaders.columns.neighbours.level_letters import (
     levels_spelled_out,
     pupils_spelled_out,
 )
+from data_loaders.columns.neighbours.set_figures import PLANNED, RESULT, done_before, set_figures
 from data_loaders.columns.words.heading import Heading
 from data_loaders.columns.words.headings import read_part
 from data_loaders.reading.grid import Cell
-from data_loaders.values.amounts.numbers import read_count
 from program.text import fold
 
 Paths = dict[int, tuple[str, ...]]
@@ -30,22 +30,12 @@ _ASKED = re.compile(
     r"|\b(phu huynh|ph|phhs|cha me|hoc sinh|hs) moi$|\b(khong|chua) (tham gia|tham du|den du|du)\b|\b(hs|hoc sinh|phu huynh|ph|gv|giao vien|nguoi|so) vang( mat)?$"
     r"|^(so|sl|so luong|tong so)\b(?!.*\b(da|thuc hien)\b).*\b(ke hoach|kh)\b"
 )
-_YEAR = re.compile(r"\b20\d\d\b")
-_SHARE = re.compile(r"(ty|ti) le\b")
 # What begins the words of results, beside which "KH" is a plan.
 _DONE_WORDS = {"th", "thuc", "ket", "kq", "da"}
 _NUMBERED = re.compile(r"0?[1-9]|1[0-2]|I{1,3}|IV")
 _ABOVE = re.compile(r"(?i)\b(tháng|quý|thang|quy)\b(?! \d| m[ôo])")
 _PLAN, _DONE = re.compile(r"kh\b"), re.compile(r"th\b")
-_PLANNED = re.compile(r"(?:so )?(ke hoach|kh|chi tieu|muc tieu)\b")
-_GIVEN = re.compile(
-    r"(so )?(ke hoach|kh|chi tieu|muc tieu)( (duoc|da|giao|nam|quy|phan dau|phan bo|20\d\d))*"
-)
-_AT_FIRST = re.compile(r"\b(hien trang|thuc trang)\b")
-_RESULT = re.compile(r"(?:so )?(ket qua|da thuc hien|thuc hien|dat duoc|uoc thuc hien)\b")
 _ESTIMATE = re.compile(r"uoc\b")
-# What may stand beside figures that were given, and tells of no activity.
-_SIDES = {(), ("ordinal",), ("unit",), ("ward",), ("organiser",), ("unused",)}
 # Figures of activities and people; "value" is that of a target.
 _REPORTED = ("attendances", "attendances_total", "count", "kind_measure", "female", "male")
 
@@ -97,10 +87,10 @@ def results_beside_plans(
     """ "Kết quả 6 tháng" above figures beside "Kế hoạch năm" holds what the words around it count, where no other
     column counts activities; the plan is no figure of the report."""
     plans = {
-        n: h for n, h in headings.items() if _PLANNED.match(fold(paths[n][-1])) and all_numbers(samples[n])
+        n: h for n, h in headings.items() if PLANNED.match(fold(paths[n][-1])) and all_numbers(samples[n])
     }
     planned = {paths[n][:-1] for n in plans}
-    before = _before(headings)
+    before = done_before(headings)
     counted = any(h.fields[:1] in (("count",), ("kind_measure",)) for h in headings.values())
     results = [
         n
@@ -109,7 +99,7 @@ def results_beside_plans(
         and n not in before
         and (h.period or h.fields[:1] in ((), ("unused",)))
         and "%" not in h.text
-        and _RESULT.match(fold(paths[n][-1]))
+        and RESULT.match(fold(paths[n][-1]))
         and all_numbers(samples[n])
     ]
     if counted or len(results) != 1:
@@ -127,84 +117,13 @@ def of_plans(
     """The headings of what is set, where the words around give `targets`; else plans and running sums of a kind ("Lũy kế
     số lớp") beside other figures, which make no crosstab of kinds of a list."""
     if targets:
-        return _set_figures(headings, samples)
+        return set_figures(headings, samples)
     figures = [
         n for n, h in headings.items() if h.fields and h.fields[0].split(".", maxsplit=1)[0] in _REPORTED
     ]
     aside = [n for n in figures if headings[n].fields[0] == "kind_measure" and is_aside(paths[n])]
     beside = any(not is_aside(paths[n]) for n in figures)
     return {n: replace(h, fields=("count",)) if beside and n in aside else h for n, h in headings.items()}
-
-
-def _set_figures(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
-    """Under words that give targets: "Chỉ tiêu" above figures holds what is set and names no indicator; shares are set
-    like numbers; "Nội dung" names what is set, where nothing is dated or of a kind; what was done before is not set."""
-    firsts = {
-        h.fields[0]
-        for n, h in headings.items()
-        if h.fields and not (h.fields[0] == "indicator" and all_numbers(samples[n]))
-    }
-    items = (
-        ()
-        if firsts & {"indicator", "start_date", "kind", "audience"}
-        else (("title", "indicator"), ("title", "count"))
-    )
-    before = _before(headings)
-    return {
-        n: replace(h, fields=("unused",)) if n in before else _as_set(h, samples[n], items)
-        for n, h in headings.items()
-    }
-
-
-def sets_later(headings: dict[int, Heading], paths: Paths) -> bool:
-    """Whether figures of a plan stand beside nothing but what was done in the years before ("Thực hiện 2022 | Chỉ tiêu
-    2023 | Chỉ tiêu 2024"), or all figures below one heading of what was given ("Kế hoạch giao")."""
-    given = [n for n, path in paths.items() if len(path) > 1 and _GIVEN.fullmatch(fold(path[0]))]
-    others = {h.fields[:1] for n, h in headings.items() if n not in given}
-    if len(given) > 1 and others <= _SIDES:
-        return True
-    before, across = _before(headings), [h for h in headings.values() if h.period and h.fields]
-    planned = [h for h in across if _PLANNED.match(fold(h.lowest))]
-    return bool(before) and len(before) + len(planned) == len(across)
-
-
-def _before(headings: dict[int, Heading]) -> list[int]:
-    """Columns of what was done in the years before those that are planned ("Thực hiện 2022 | Kế hoạch 2023")."""
-    lowest = {n: fold(h.lowest) for n, h in headings.items() if h.period}
-    planned = {year for text in lowest.values() if _PLANNED.match(text) for year in _YEAR.findall(text)}
-    done = {
-        n: set(_YEAR.findall(text))
-        for n, text in lowest.items()
-        if _RESULT.match(text) or _AT_FIRST.search(text)
-    }
-    return [n for n, years in done.items() if years and planned and not years & planned]
-
-
-# What no report counts can be set all the same ("Số trường tổ chức tuyên truyền").
-# A share of nothing but plans and results compares them ("Tỷ lệ KH 2024/TH 2023 (%)").
-_COMPARED = re.compile(
-    r"(ty|ti) le( (dat|kh|th|ke hoach|thuc hien|chi tieu|so|voi|sanh|hoan thanh|tang|giam|cung ky|truoc|nam|20\d\d))*"
-)
-_NUMBER_OF = re.compile(r"(tong )?so (?!van ban|quyet dinh|cong van|ke hoach|ky hieu|thu tu|dien thoai)")
-
-
-def _as_set(heading: Heading, cells: list[Cell], items: tuple[tuple[str, ...], ...]) -> Heading:
-    folded = fold(heading.lowest)
-    share = heading.fields == ("unused",) and all_values(cells)
-    share = share and bool(_SHARE.match(folded) or _NUMBER_OF.match(folded))
-    share = share and not _COMPARED.fullmatch(folded)
-    if share or (heading.fields[:2] == ("indicator", "value") and _mostly_figures(cells)):
-        return replace(heading, fields=("value",))
-    return (
-        replace(heading, fields=("indicator",))
-        if heading.fields in items and not all_numbers(cells)
-        else heading
-    )
-
-
-def _mostly_figures(cells: list[Cell]) -> bool:
-    # A share may be kept as 0.95.
-    return sum(isinstance(c, float) or isinstance(read_count(c), int) for c in cells) * 2 > len(cells)
 
 
 def is_aside(path: Iterable[str]) -> bool:
@@ -223,7 +142,7 @@ def set_aside(columns: list[Column], paths: Paths) -> list[Column]:
     if len(aside) == len(figures):
         aside = []
     lowest = {c: fold(paths[c.number][-1]) for c in figures if c not in aside}
-    if any(map(_RESULT.match, lowest.values())):
+    if any(map(RESULT.match, lowest.values())):
         aside += [c for c, text in lowest.items() if not c.heading.answered and _ESTIMATE.match(text)]
     sums = {
         paths[c.number][:-1]

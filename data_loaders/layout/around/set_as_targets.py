@@ -8,7 +8,7 @@ from data_loaders.values.amounts.least import AT_LEAST
 from data_loaders.values.amounts.numbers import bare
 
 _TARGETS = re.compile(
-    r"^(bang |bieu |phu luc:? |ke hoach |du kien |dang ky )*(?:(phan bo |phan khai |giao |he thong |danh muc |khung |bo |mot so |nhung )*(cac )?(nhiem vu,? (va )?)?(chi tieu|muc tieu)\b(?! (thong ke|bao cao))"
+    r"^(bang |bieu |phu luc:? |ke hoach |du kien |dang ky |de xuat )*(?:(phan bo |phan khai |giao |he thong |danh muc |khung |bo |mot so |nhung )*(cac )?(nhiem vu,? (va )?)?(chi tieu|muc tieu)\b(?! (thong ke|bao cao))"
     # Numbers of a plan; "Kế hoạch số 45" is a document.
     r"|(?<=ke hoach )(giao |phan bo |phan khai )?(tong )?so (luong )?(lop|buoi|cuoc|luot|nguoi|tre|truong)\b)(?!.*\b(ket qua|tinh hinh|bao cao|dat duoc)\b)"
 )

@@ -270,7 +270,11 @@ def test_schools_of_a_sheet_named_after_their_level_and_facilities_of_a_title() 
                 ["Trường TH Lê Lai", "5 Lê Lợi", 8],
                 ("primary", "494", None),
             )
-            for title in ("MẠNG LƯỚI TRƯỜNG, LỚP NĂM HỌC 2024-2025", "DANH SÁCH TRƯỜNG HỌC")
+            for title in (
+                "MẠNG LƯỚI TRƯỜNG, LỚP NĂM HỌC 2024-2025",
+                "DANH SÁCH TRƯỜNG HỌC",
+                "SỐ LIỆU TRƯỜNG HỌC",
+            )
             for heading in ("Tên đơn vị", "Đơn vị")
         ),
         (

@@ -83,6 +83,30 @@ def test_results_beside_a_plan_that_was_given_elsewhere_are_results() -> None:
     assert [t["kind"] for t in checked(rows)["tables"]] == ["participation"]
 
 
+@pytest.mark.parametrize(
+    "before", ["Số liệu 2022", "Năm gốc 2022", "Ước TH 2022", "Đã đạt năm 2022", "Năm 2022"]
+)
+def test_the_year_before_a_plan_is_no_target(before: str) -> None:
+    head = ["Chỉ tiêu", "ĐVT", before, "Kế hoạch 2023"]
+    rows = [["UBND QUẬN CẨM LỆ"], ["CHỈ TIÊU NĂM 2023"], head, ["Số buổi truyền thông", "buổi", 40, 44]]
+    assert [(r["start_date"], r["value"]) for r in records(checked(rows))] == [("2022-12-15", 44)]
+
+
+def test_the_results_of_a_year_beside_the_plan_of_the_next_are_results() -> None:
+    rows = [["UBND QUẬN CẨM LỆ"], ["KẾT QUẢ NĂM 2022"], ["Nội dung", "Năm 2022", "Kế hoạch 2023"]]
+    report = checked([*rows, ["Số buổi truyền thông", 40, 44], ["Số lớp tập huấn", 4, 5]])
+    assert [(t["kind"], len(t["records"])) for t in report["tables"]] == [("participation", 2)]
+    assert [r["count"] for r in records(report)] == [40, 4]
+
+
+@pytest.mark.parametrize("title", ["CHỈ TIÊU NĂM 2024", "ĐỀ XUẤT CHỈ TIÊU NĂM 2024"])
+@pytest.mark.parametrize("when", ["Quý IV", "Cả năm 2024"])
+def test_by_when_a_target_is_to_be_reached_is_no_day_of_an_activity(title: str, when: str) -> None:
+    head = ["TT", "Nội dung", "Đơn vị tính", "Năm 2024", "Thời gian"]
+    rows = [["UBND QUẬN HẢI CHÂU"], [title], head, [1, "Số buổi truyền thông", "buổi", 60, when]]
+    assert [(r["indicator"], r["value"]) for r in records(checked(rows))] == [("L-sessions", 60)]
+
+
 def test_what_was_before_is_no_target() -> None:
     head = ["Mục tiêu", "ĐVT", "Hiện trạng năm 2021", "Mục tiêu năm 2023", "Mục tiêu năm 2025"]
     rows = [
