@@ -111,3 +111,34 @@ def test_a_table_that_begins_again_below_signatures_is_read_too(signed: Table, d
 def test_a_summary_that_begins_again_below_signatures_is_read_too() -> None:
     report = checked([*SUMMARY, *SIGNED["two"], SUMMARY[_HEAD], [1, "Phường Hòa Khánh Nam", 2, 30, 40]])
     assert [r["count"] for r in records(report)] == [1, 3, 5, 1, 2]
+
+
+@pytest.mark.parametrize("label", ["Trong đó: nữ", "Trong đó nữ", "- Trong đó: Nữ", "Đã báo cáo tháng trước"])
+def test_a_row_below_the_sums_of_a_summary_that_tells_of_them_counts_nobody(label: str) -> None:
+    rows = [*SUMMARY, _sums(SUMMARY[_FIRST:], "Tổng cộng"), [label, None, 6, 101, 190]]
+    assert told(rows) == told(SUMMARY)
+    audiences = [
+        ["SỞ GIÁO DỤC VÀ ĐÀO TẠO"],
+        ["SỐ LƯỢT THAM GIA TRUYỀN THÔNG NĂM 2024"],
+        ["TT", "Đối tượng", "Số buổi", "Số lượt tham gia", "Nữ"],
+        [1, "Học sinh các cấp", 60, 31200, 15400],
+        [2, "Cha mẹ học sinh", 22, 1840, 1260],
+    ]
+    sums = ["Tổng cộng", None, 82, 33040, 16660]
+    assert told([*audiences, sums, [label, None, 51, 16660, 16660]]) == told(audiences)
+
+
+@pytest.mark.parametrize("cells", [("khoảng 165", "khoảng 940"), ("(165)", "(940)"), ("x", "y")])
+def test_people_of_a_form_that_no_cell_tells_readably_are_asked_for(cells: tuple[str, str]) -> None:
+    rows = [
+        ["HỘI NÔNG DÂN THÀNH PHỐ"],
+        ["KẾT QUẢ THỰC HIỆN 6 THÁNG CUỐI NĂM 2022"],
+        ["STT", "Nội dung", "Đơn vị tính", "Số lượng", "Số cha mẹ tham gia"],
+        [1, "Tập huấn kỹ năng", "lớp", 3, cells[0]],
+        [2, "Truyền thông", "buổi", 18, cells[1]],
+    ]
+    found = checked(rows)["issues"]
+    assert [(i["code"], i["cell"]) for i in found] == [
+        ("number_unreadable", "E4"),
+        ("number_unreadable", "E5"),
+    ]

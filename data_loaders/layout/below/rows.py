@@ -26,7 +26,7 @@ from data_loaders.layout.below.row_labels import (
     only_words,
     signs,
 )
-from data_loaders.layout.below.rows_aside import is_aside
+from data_loaders.layout.below.rows_aside import is_aside, is_women_of_sum
 from data_loaders.layout.head.numbering import rows_are_numbered
 from data_loaders.reading.grid import Cell
 from data_loaders.values.amounts.numbers import holds_figure, read_count
@@ -162,7 +162,7 @@ class Walk:
             return (SUBTOTAL if numbers else ""), group
         noted = filled == 1 and len(self.table.columns) > 1 and (self.apart or self.numbered)
         noted = noted and not kind_of_title(lead) and not lead.isdecimal()
-        aside = numbers and self.summary and is_aside(lead)
+        aside = numbers and self.summary and (is_aside(lead) or (self.summed and is_women_of_sum(lead)))
         prefilled = only_prefilled(cells, self.told, self.measures if self.activities else ())
         if noted or aside or prefilled or (filled == 1 and marks_page(lead)):
             return "", None

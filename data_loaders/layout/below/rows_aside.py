@@ -21,3 +21,11 @@ _ASIDE = re.compile(
 def is_aside(text: str) -> bool:
     """Whether a label opens a row of a plan, a share or a comparison: nothing of it is counted."""
     return bool(_ASIDE.fullmatch(fold(LEADING.sub("", clean(text))).lstrip("% ")))
+
+
+_WOMEN = re.compile(r"(trong do|tr do|trd|td)\W*(so |luot |nguoi )*(nu|nam)( gioi)?")
+
+
+def is_women_of_sum(text: str) -> bool:
+    """Whether a label right below a row of sums opens the women among them ("Trong đó: nữ"), who are counted there."""
+    return bool(_WOMEN.fullmatch(fold(LEADING.sub("", clean(text))).rstrip(" :")))

@@ -15,6 +15,7 @@ from data_loaders.names.old_wards import is_old_ward
 from data_loaders.reading.grid import Cell
 from data_loaders.values.amounts.numbers import read_count
 from data_loaders.values.days.periods import find_period
+from data_loaders.values.fault import Fault
 from program.periods import Calendar
 from program.vocabulary import Audience, Kind
 
@@ -85,6 +86,7 @@ class Plain:
         self.slots = folded(columns, slots, self._number)
         self.columns = columns
         audiences = [key for slot in self.slots for key in slot.rows] + [r.role for r in columns.results]
+        self._of_audiences = [r for r in columns.results if r.role in set(Audience)]
         self.audiences = [a for a in Audience if a.value in audiences]
 
     @property
@@ -106,10 +108,12 @@ class Plain:
 
     def _people_beside_activities(self) -> bool:
         """Whether the columns of audiences hold the people of a line that counts activities ("Lớp tập huấn" | 5 | 120):
-        more than there are activities."""
+        more than there are activities, or words that no form would tell ("khoảng 120")."""
         for row in (slot.rows[COUNT] for slot in self.slots if COUNT in slot.rows):
             told = [(r.role == ALL, self._number(row, r.number) or 0) for r in self.columns.results]
             if max((n for _, n in told), default=0) > max((n for whole, n in told if whole), default=0):
+                return True
+            if any(isinstance(read_count(self._cell(row, r.number)), Fault) for r in self._of_audiences):
                 return True
         return False
 
