@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.data_loaders.sheets import brief, checked, codes, records
+from data_loaders.check import check
+from tests.data_loaders.sheets import brief, checked, codes, records, xlsx
 from tests.data_loaders.test_office_changes import (
     _FIRST,
     _HEAD,
@@ -142,3 +143,10 @@ def test_people_of_a_form_that_no_cell_tells_readably_are_asked_for(cells: tuple
         ("number_unreadable", "E4"),
         ("number_unreadable", "E5"),
     ]
+
+
+@pytest.mark.parametrize("name", ["BC gửi Sở TTTT", "Gửi Hội LHPN thành phố", "Báo cáo gửi Sở LĐTBXH"])
+def test_a_sheet_called_by_whom_it_is_sent_to_is_of_its_sender(name: str) -> None:
+    below = [[], ["II. BUỔI TRUYỀN THÔNG"], *LIST[_HEAD:]]
+    report = check("bao-cao.xlsx", xlsx({name: [*LIST, *below]}))
+    assert {r["unit"] for r in records(report)} == {"493"}

@@ -21,7 +21,7 @@ from data_loaders.layout.around.kinds_around import NOT_OURS, UNIT_LABEL, kinds_
 from data_loaders.layout.around.letterheads import begins_letter
 from data_loaders.layout.around.school_years import in_full, is_term, school_year, term_of
 from data_loaders.layout.around.set_as_targets import counts, sets_targets
-from data_loaders.layout.around.unit_lines import words_of_units
+from data_loaders.layout.around.unit_lines import without_others, words_of_units
 from data_loaders.layout.around.unknown_units import unbroken, unknown_unit
 from data_loaders.names.organisations import GATHERING
 from data_loaders.names.sorts_of_units import names_bodies
@@ -167,13 +167,14 @@ def of_block(
     fallback = list(fallback)
     lines = near + [line for line in far if line not in near]
     named = words_of_units(near)
-    of_sheet = resolve(sheet, Era.UNKNOWN)
+    whose = without_others(sheet)
+    of_sheet = resolve(whose, Era.UNKNOWN)
     names_one = of_sheet.ambiguous or of_sheet.code not in (None, CITY)
     if names_one and not any(map(UNIT_LABEL.match, map(bare, near))):
         # Who gathers the reports of all heads every sheet; the sheet's name says whose it is.
         gathering = [words for words in named if _gathers(words, apart)]
-        named = [*(words for words in named if words not in gathering), sheet, *gathering]
-    unit_words = [*named, sheet, *words_of_units(far), *fallback, stem]
+        named = [*(words for words in named if words not in gathering), whose, *gathering]
+    unit_words = [*named, whose, *words_of_units(far), *fallback, stem]
     local = [find_period(line) for line in near if not NOT_OURS.search(bare(line))]
     periods = [p for p in local if p and p.grain != "programme"] or [
         p for p in (find_period(line) for line in far) if p

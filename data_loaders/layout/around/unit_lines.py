@@ -20,7 +20,7 @@ _AGENCY = re.compile(
 )
 # Others, whom figures were compared with or are sent to ("Số liệu đã đối chiếu với Sở Giáo dục và Đào tạo").
 _WITH_OTHERS = re.compile(
-    r"(?<!\w)(?:đối chiếu|phối hợp|thống nhất|doi chieu|phoi hop|thong nhat)(?: số liệu| so lieu)? (?:với|cùng|voi|cung)(?!\w).*|^\W*(?:gửi|gui) .*",
+    r"(?<!\w)(?:đối chiếu|phối hợp|thống nhất|doi chieu|phoi hop|thong nhat)(?: số liệu| so lieu)? (?:với|cùng|voi|cung)(?!\w).*|(?:^\W*|\bbc |\bbáo cáo |\bbao cao )(?:gửi|gui) .*",
     re.IGNORECASE,
 )
 # A report that a body of the city has its branches make: theirs it is ("BÁO CÁO CỦA HỘI LHPN QUẬN HẢI CHÂU").
@@ -34,8 +34,10 @@ _TYPED = re.compile(
 )
 _LONGEST = 8
 # What follows a unit in a title: "… của Hội Nông dân thành phố năm 2023".
+# "Hòa Quý" and "Tam Kỳ" are names.
 _UNTIL_WHEN = re.compile(
-    r"[,\s]+(?:trong )?(?:năm|quý|tháng|6 tháng|06 tháng|giai đoạn|từ ngày|đợt|kỳ)\b.*$", re.IGNORECASE
+    r"[,\s]+(?:trong )?(?:năm|tháng|6 tháng|06 tháng|giai đoạn|từ ngày|đợt|(?:quý|kỳ)(?=\W*(?:(?:[1-4]|[ivx]{1,3}|báo|này|thứ|đầu|cuối|một|hai|ba|bốn)\b(?!\W*tháng))))\b.*$",
+    re.IGNORECASE,
 )
 
 
@@ -48,7 +50,7 @@ def words_of_units(lines: list[str]) -> list[str]:
     for said in lines:
         time_limit.look()
         # The number of a document tells who wrote it, not who reports.
-        line = _WITH_OTHERS.sub(" ", _DOCUMENT.sub(" ", clean(said)))
+        line = without_others(_DOCUMENT.sub(" ", clean(said)))
         plain = bare(line)
         if NOT_OURS.search(plain):
             continue
@@ -67,6 +69,11 @@ def words_of_units(lines: list[str]) -> list[str]:
         ):
             mentions.append(clean(line))
     return [*labelled, *reports, *agencies[::-1], *mentions]
+
+
+def without_others(words: str) -> str:
+    """Words without those whom figures were compared with or are sent to ("BC gửi Sở TTTT")."""
+    return _WITH_OTHERS.sub(" ", words)
 
 
 def _whose(line: str, start: int) -> str:
