@@ -71,3 +71,9 @@ def _parts(cell: Cell) -> list[str]:
         if cell is not None
         else []
     )
+
+
+def phone(text: str | None) -> str | None:
+    """A telephone number typed as a number has lost its leading zero."""
+    digits = (text or "").replace(" ", "")
+    return f"0{digits}" if digits.isdigit() and len(digits) == 9 else words(text) or None

@@ -15,7 +15,7 @@ from data_loaders.names.units import Era, Found, era_of, resolve
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
 from data_loaders.tables.findings import Findings
-from data_loaders.tables.register.contacts import persons_of
+from data_loaders.tables.register.contacts import persons_of, phone
 from data_loaders.tables.register.school_lists import level_of_list, territory_alone
 from data_loaders.tables.whose.places import (
     Places,
@@ -34,6 +34,7 @@ from data_loaders.values.kinds import find_level, level_of_all
 from program import units
 from program.contract import IssueCode, TableKind
 from program.text import fold
+from program.units import BREAK
 from program.vocabulary import Level
 
 _YEAR = re.compile(r"(?:[Nn]ăm )?((?:19|20)\d\d)")
@@ -156,8 +157,11 @@ class Reader:
         # Who was named by a document is the contact from its day, where no other is told.
         named_on = day_of(document) if document else self.dated
         # Who is a unit's contact may have been so for the office before it: the day only tells names apart.
+        # Nor does a document of before tell of "Phường Hải Châu", which may be the new one.
+        named = common.field_text(self.table, cells, "unit")
         unsaid = self.around in (Era.UNKNOWN, Era.BOTH)
-        told = since if isinstance(since, date) else named_on if unsaid else None
+        day = named_on if unsaid and named_on and (named_on >= BREAK or not typed_commune(named)) else None
+        told = since if isinstance(since, date) else day
         era = era_of(told, told) if told else self.around
         unit = self.unit(row, cells, era, sole=True)
         if name is None:
@@ -169,7 +173,7 @@ class Reader:
             "unit": unit,
             "name": name,
             "position": common.field_text(self.table, cells, "position"),
-            "phone": _phone(common.field_text(self.table, cells, "phone")),
+            "phone": phone(common.field_text(self.table, cells, "phone")),
             "email": common.field_text(self.table, cells, "email"),
             "valid_from": since.isoformat() if since else None,
             "document": document or self.document,
@@ -242,9 +246,3 @@ def _of_one_name(code: str | None, told: str) -> tuple[str, ...]:
     later = units.unit(resolve(name, Era.COMMUNES).code or "")
     same = later and fold(later.short_name) == fold(district.short_name)
     return (district.code, later.code) if later and same else ()
-
-
-def _phone(text: str | None) -> str | None:
-    """A telephone number typed as a number has lost its leading zero."""
-    digits = (text or "").replace(" ", "")
-    return f"0{digits}" if digits.isdigit() and len(digits) == 9 else words(text) or None

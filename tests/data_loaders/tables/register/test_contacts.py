@@ -144,6 +144,7 @@ def test_a_bare_name_beside_districts_is_a_district(heading: str, below: str, un
     [
         # "Cơ quan" is no quận; a document's day and a full name tell the new unit.
         (["(Kèm theo Công văn số 215/UBND-VHXH ngày 12/8/2025)"], "UBND phường Hải Châu", "20242"),
+        (["(Kèm theo Công văn số 215/UBND-VHXH ngày 12/8/2022)"], "UBND phường Hải Châu", "20242"),
         ([], "UBND phường Hải Châu", "20242"),
         (["(Kèm theo Công văn số 215/UBND-VHXH ngày 12/8/2025)"], "Hải Châu", "20242"),
         (["(Kèm theo Công văn số 215/UBND-VHXH ngày 12/8/2022)"], "Hải Châu", "492"),
