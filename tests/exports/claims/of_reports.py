@@ -10,7 +10,18 @@ from program.measures.completeness import Completeness, completeness
 from program.measures.provisional import unsettled
 from program.vocabulary import AUDIENCE_LABELS, INDICATORS, KIND_LABELS, Kind
 from program.work.directives import Directive
-from tests.exports.claiming import BEHIND, CODES, COUNTED, STATES, Expected, Place, claim, day, part, whole
+from tests.exports.claims.claiming import (
+    BEHIND,
+    CODES,
+    COUNTED,
+    STATES,
+    Expected,
+    Place,
+    claim,
+    day,
+    part,
+    whole,
+)
 
 
 @claim(

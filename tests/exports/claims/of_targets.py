@@ -7,7 +7,7 @@ from program import units
 from program.filters import CITY
 from program.measures.figures import Progress
 from program.schools.reach import schools_view
-from tests.exports.claiming import (
+from tests.exports.claims.claiming import (
     BEHIND,
     CODES,
     COUNTED,

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from importlib import import_module
 
 from program.vocabulary import INDICATORS
-from tests.exports.claiming import CLAIMS, PLACES, Place, Told
+from tests.exports.claims.claiming import CLAIMS, PLACES, Place, Told
 
 # They register their claims, and an earlier one takes its words first.
-for _claims in ("claims_of_targets", "claims_of_reports"):
-    import_module(f"tests.exports.{_claims}")
+for _claims in ("of_targets", "of_reports"):
+    import_module(f"tests.exports.claims.{_claims}")
 
 # Names of papers, of targets and of times that stand in sentences whatever the figures are; nothing else is left out.
 _FIXED = re.compile(

@@ -41,8 +41,8 @@ from program.vocabulary import AUDIENCE_LABELS, INDICATORS, KIND_LABELS, Kind
 from storage.database import connect
 from storage.intake.submissions import accept
 from tests.exports import office
-from tests.exports.claiming import Figure, Told, exact, keyed, of, part, share, whole
-from tests.exports.sentences import strange
+from tests.exports.claims.claiming import Figure, Told, exact, keyed, of, part, share, whole
+from tests.exports.claims.sentences import strange
 from tests.storage.build import bytes_of
 from tests.storage.build import record as storage_record
 from tests.storage.build import report as storage_report
