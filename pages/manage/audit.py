@@ -118,7 +118,7 @@ def table(found: list[Entry]) -> None:
             told = [said.about, t("Trước: {state}", state=said.before), after]
         return ("", counted.moment(said.at)), ("", said.who), (said.what,), ("", *told)
 
-    list_table.draw((t("Lúc"), t("Người làm"), t("Việc"), t("Nội dung")), map(line, found), 13, 21, 24)
+    list_table.draw((t("Lúc"), t("Người làm"), t("Việc"), t("Nội dung")), map(line, found), 18, 20, 22)
 
 
 def to_file(total: int, chosen: Chosen) -> None:

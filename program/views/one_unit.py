@@ -105,7 +105,7 @@ def unit_page(analysis: Analysis, one: UnitInDepth, filters: Filters) -> UnitPag
             missing=completeness(analysis, view),
             behind=tuple(p for p in one.local if p.status in BEHIND),
             schools=sum(s.state == State.NEVER for s in schools),
-            wards=sum(not w.activities for w in wards),
+            wards=sum(not w.activities for w in wards) if heard else 0,
             names=len(names) + len(ward_words),
             waiting=len(waiting),
             over=bool(found and found.valid_to and found.valid_to < end) or end >= PROGRAMME_END,

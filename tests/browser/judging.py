@@ -32,8 +32,10 @@ def english(page: Page) -> list[str]:
             signs.forEach(e => { e.dataset.sign = e.textContent; e.textContent = ""; });
             const parts = [document.body.innerText];
             signs.forEach(e => { e.textContent = e.dataset.sign; });
-            for (const name of ["aria-label", "placeholder", "title", "alt"])
+            for (const name of ["aria-label", "aria-valuetext", "placeholder", "title", "alt"])
                 document.querySelectorAll(`[${name}]`).forEach(e => parts.push(e.getAttribute(name)));
+            // What is read aloud of a field and stands nowhere.
+            document.querySelectorAll("[id^=react-aria-description]").forEach(e => parts.push(e.textContent));
             return parts.join("\\n");
         }"""
     )

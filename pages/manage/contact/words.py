@@ -21,7 +21,7 @@ _NAMED_ABOVE, _NAMED = 3, 8
 # The most urgent first.
 _CHANGES = {
     Change.ENDED: "Thôi làm trong {n} ngày qua, chưa có người thay: {units}.",
-    Change.NEW: "Người mới trong {n} ngày qua: {units}.",
+    Change.NEW: "Ghi người mới trong {n} ngày qua: {units}.",
     Change.DETAILS: "Sửa thông tin trong {n} ngày qua: {units}.",
 }
 _FIELDS = {

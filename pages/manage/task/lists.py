@@ -98,8 +98,10 @@ def apart(whole: Register, view: Asked) -> None:
 
 def documents(found: Sequence[Directive], view: Asked, writes: bool) -> None:
     """The documents issued up to the day, the newest first; what is older is folded away."""
-    st.header(t("Văn bản đã ban hành: {n}", n=number(len(found))), anchor=False)
-    if not found:
+    if found:
+        st.header(t("Văn bản đã ban hành: {n}", n=number(len(found))), anchor=False)
+    else:
+        st.header(t("Văn bản đã ban hành"), anchor=False)
         st.markdown(t("Chưa có văn bản nào được ghi đến ngày này."))
         return
     _issued(found[:_NEWEST], view, writes)

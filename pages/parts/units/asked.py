@@ -89,7 +89,7 @@ def names_to_mend(page: UnitPage) -> None:
         told = [f"- {misnamed_line(one)}" for one in page.school_names[:50]]
         told += [
             t(
-                "- Phường, xã **{words}**: {n} hoạt động",
+                "- Phường, xã **{words}**: {n} dòng",
                 words=words.plain(one.words),
                 n=number(one.activities),
             )

@@ -24,7 +24,8 @@ def wards(page: UnitPage) -> None:
         if reached
         else t("Chưa ghi nhận hoạt động ở phường, xã nào"),
         t(
-            "Phường, xã của quận, huyện vào ngày {day}, theo địa bàn ghi trong từng hoạt động, của mọi đơn vị tổ chức",
+            "Phường, xã của quận, huyện vào ngày {day}, theo địa bàn ghi trong từng hoạt động, của mọi đơn vị tổ chức; trong "
+            "ngoặc là ngày gần nhất",
             day=day(min(page.headline.day, units.DISTRICTS_END)),
         ),
         inner=True,
@@ -33,11 +34,10 @@ def wards(page: UnitPage) -> None:
     missing = [w for w in found if not w.activities]
     if missing:
         names = "; ".join(_ward(w) for w in missing)
-        told.append(f"**{t('Chưa có hoạt động')}**: {names}")
+        told.append(f"**{t('Chưa ghi nhận hoạt động')}**: {names}")
     if reached:
-        told.append(
-            f"**{t('Có hoạt động')}**: " + "; ".join(f"{_ward(w)} ({number(w.activities)})" for w in reached)
-        )
+        names = "; ".join(f"{_ward(w)} ({day(w.last)})" for w in reached if w.last)
+        told.append(f"**{t('Có hoạt động')}**: {names}")
     st.markdown("\n\n".join(told))
 
 

@@ -64,7 +64,7 @@ def places(work: OwnWork, inner: bool = True) -> None:
         t("Đã đến {n} phường, xã; nhiều nhất là {place}", n=count, place=lower_first(found[0].words))
         if alone
         else t("Đã đến {n} phường, xã", n=count),
-        t("Tên ghi trong tệp báo cáo, trước {day} là phường, xã cũ; trong ngoặc là số hoạt động", day=day(BREAK)),
+        t("Tên ghi trong tệp báo cáo, trước {day} là phường, xã cũ; trong ngoặc là số dòng ghi tên đó", day=day(BREAK)),
         inner=inner,
     )  # fmt: skip
     names = [f"{words.plain(w.words)} ({number(w.activities)})" for w in found[:_NAMED]]

@@ -1,14 +1,15 @@
 """Units like the one of the page, by their number of people, in the same measure."""
 
-from locales.forms import number, percent
+from locales.forms import number
 from locales.messages import t
 from pages.parts import html_table, words
 from pages.parts.html_table import Told, told
 from pages.parts.listing import drill
 from pages.parts.shell import frame
 from program.filters import Filters
+from program.measures.figures import Progress
 from program.per_children.children import CHILDREN
-from program.shares import shown_share
+from program.shares import share_in_words, shown_share
 from program.text import lower_first, sentence
 from program.views.one_unit import EVERYBODY, Likeness, Similar, UnitPage
 
@@ -52,13 +53,8 @@ def draw(page: UnitPage, view: Filters) -> None:
 def place(found: Likeness) -> str:
     """Where the unit stands among those like it, of which something is known; that it stands beside them, where of it
     nothing is."""
-    own = found.own.progress
-    share = shown_share(own.value, own.target)
-    others = [
-        other
-        for one in found.others
-        if (other := shown_share(one.progress.value, one.progress.target)) is not None
-    ]
+    share = _share(found.own.progress)
+    others = [other for one in found.others if (other := _share(one.progress)) is not None]
     if share is None or not others:
         return t("Bên cạnh {n} đơn vị cùng cấp có quy mô gần nhất", n=number(len(found.others)))
     words_of = "Đạt {share} chỉ tiêu, thứ {k} trong {n} đơn vị cùng cấp có quy mô gần nhau"
@@ -68,9 +64,14 @@ def place(found: Likeness) -> str:
         words_of = "Đạt {share} chỉ tiêu, thấp nhất trong {n} đơn vị cùng cấp có quy mô gần nhau"
     return t(
         words_of,
-        share=percent(share / 100, 0 if share.is_integer() else 1),
+        share=share_in_words(found.own.progress.value, found.own.progress.target),
         k=number(1 + sum(other > share for other in others)), n=number(1 + len(others)),
     )  # fmt: skip
+
+
+def _share(p: Progress) -> float | None:
+    """What is done of the target as it is, since two that look alike when rounded may stand one behind the other."""
+    return p.value / p.target if p.value is not None and p.target else None
 
 
 def _line(one: Similar, view: Filters) -> tuple[Told, ...]:

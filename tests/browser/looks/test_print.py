@@ -27,6 +27,29 @@ def test_dark_prints_black_on_white(page: Page, demo_app: App) -> None:
     assert "invert(1)" in turned.evaluate("e => getComputedStyle(e).filter")
 
 
+def test_in_the_dark_fields_print_as_words_on_white_and_empty_ones_not_at_all(
+    page: Page, demo_app: App
+) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto(f"{demo_app.url}/audit?since=2024-01-01")
+    expect(page.get_by_test_id("stDateInput")).to_have_count(2)
+    settled(page)
+    on_paper(page)
+    first, last = page.get_by_test_id("stDateInput").all()
+    expect(first).to_be_visible()
+    expect(last).to_be_hidden()
+    field = first.get_by_test_id("stDateInputField")
+    assert field.evaluate("e => getComputedStyle(e).backgroundColor") == "rgba(0, 0, 0, 0)"
+    year = field.get_by_role("spinbutton").last
+    assert year.evaluate("e => getComputedStyle(e).color") == "rgb(0, 0, 0)"
+    off_paper(page)
+    page.emulate_media(color_scheme="dark")
+    opened(page, demo_app, "/users")
+    expect(page.get_by_text("Thêm người", exact=True)).to_be_visible()
+    on_paper(page)
+    expect(page.get_by_text("Thêm người", exact=True)).to_be_hidden()
+
+
 # What the button calls once every chart is drawn for the paper.
 _NOTED = """window.print = () => {
     const drawn = [...document.querySelectorAll(".main-svg:first-child")];

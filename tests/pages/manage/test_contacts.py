@@ -78,7 +78,7 @@ def test_the_list_begins_with_what_is_missing_and_calls_at_a_touch(empty_start: 
     )
     text = written(app)
     assert "Đơn vị đã kết thúc hoạt động nhưng còn ghi đầu mối: quận Hải Châu." in text
-    assert "Người mới trong 30 ngày qua: " in text
+    assert "Ghi người mới trong 30 ngày qua: " in text
     assert "(người mới)" not in text
     rows = listed(app)
     assert rows[0][1] == "○ chưa có đầu mối"

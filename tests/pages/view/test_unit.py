@@ -5,8 +5,10 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 
+import pandas as pd
 import pytest
 
+from locales.forms import day
 from locales.messages import use
 from pages.parts.figures import results
 from pages.parts.units import asked as unit_asked
@@ -33,14 +35,23 @@ def text_of(app) -> str:
 
 def test_wards_reached_are_those_of_the_rows(demo_start: Start) -> None:
     text = text_of(demo_start(PAGE, as_of=DAY.isoformat(), unit="494"))
-    wards: Counter[str] = Counter()
+    latest: dict[str, date] = {}
     for frame in stream(results.engine(), Filters(as_of=DAY)):
-        for ward, unit, count in zip(frame["ward"], frame["unit"], frame["count"], strict=True):
+        columns = (frame[name] for name in ("ward", "unit", "count", "start_date"))
+        for ward, unit, count, held in zip(*columns, strict=True):
             if isinstance(ward, str) and not unit.startswith("2") and count != 0:
-                wards[ward.replace("P. ", "Phường ").replace("Hoà", "Hòa")] += 1
+                name = ward.replace("P. ", "Phường ").replace("Hoà", "Hòa")
+                latest[name] = max(latest.get(name, START), pd.Timestamp(held).date())
     for name in ("Phường Mỹ An", "Phường Khuê Mỹ", "Phường Hòa Quý", "Phường Hòa Hải"):
-        assert wards[name]
-        assert f"{name} ({wards[name]})" in text
+        assert f"{name} ({day(latest[name])})" in text
+
+
+def test_of_a_silent_unit_no_ward_is_said_to_be_without(empty_start: Start) -> None:
+    """Nothing was reported: where activities took place is not known."""
+    text = text_of(empty_start(PAGE, unit="492"))
+    assert "Nộp **16 báo cáo quý**" in text
+    assert "phường, xã** chưa có" not in text
+    assert "Chưa ghi nhận hoạt động" in text
 
 
 def test_schools_of_the_unit_are_named(demo_start: Start) -> None:
@@ -131,6 +142,7 @@ def test_each_thing_owed_is_one_line() -> None:
         ((5, None), "thấp nhất trong 2"),
         ((5, 1), "thứ 2 trong 3"),
         ((None, None), "Bên cạnh 2 đơn vị"),
+        ((3.04, None), "thấp nhất trong 2"),
     ],
 )
 def test_where_a_unit_stands_among_those_like_it(others: tuple[int | None, ...], said: str) -> None:

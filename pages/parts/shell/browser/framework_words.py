@@ -121,7 +121,17 @@ _WORDS = {
     "Distance": "Khoảng cách",
     "Calendar": "Theo lịch",
 }
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 _PATTERNS = [
+    # A day as it is read aloud.
+    [rf"^(\d+) – (?:{'|'.join(_MONTHS)})$", "tháng $1"],
+    *(
+        [rf"^Selected Date: {name} (\d+), (\d+)$", f"Đã chọn ngày $1-{n}-$2"]
+        for n, name in enumerate(_MONTHS, 1)
+    ),
     [r"^(?:Limit )?([\d.,]+) ?([KMG]B) per file(?: [•·] (.+))?$", "Tối đa $1 $2 mỗi tệp · $3"],
     [r"^(\d+)\.(\d+)([KMG]B)$", "$1,$2 $3"],
     [r"^File must be ([\d.,]+) ?([KMG]B) or smaller\.$", "Tệp không được quá $1 $2."],

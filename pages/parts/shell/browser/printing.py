@@ -37,8 +37,10 @@ _STYLE = """
   [data-testid=stTextAreaRootElement] { height: auto !important; border: 0 !important; background: none !important; }
   textarea { field-sizing: content; height: auto !important; min-height: 0 !important; resize: none !important; padding-left: 0 !important;
     background: none !important; color: #000 !important; }
-  [data-testid=stSelectbox] svg { display: none; }
-  [data-testid=stSelectbox] * { border-color: transparent !important; background: none !important; padding-left: 0 !important; }
+  [data-testid=stSelectbox] svg, [data-testid=stDateInput] :is(svg, button) { display: none; }
+  [data-testid=stDateInput]:has([data-placeholder]), [data-testid=stExpander]:has([data-testid=stTextInput]) { display: none !important; }
+  [data-testid=stDateInput] * { color: #000 !important; }
+  :is([data-testid=stSelectbox], [data-testid=stDateInput]) * { border-color: transparent !important; background: none !important; padding-left: 0 !important; }
   html, body, .stApp, [data-testid=stMain], [data-testid=stMainBlockContainer] {
     background: #fff !important; color: #000 !important; padding: 0 !important; overflow: visible !important; }
   html { font-size: 14.5px; }
@@ -63,7 +65,7 @@ _STYLE = """
   thead { display: table-header-group; }
   [data-testid=stPlotlyChart], [data-testid=stHtml]:not(:has(table)) { break-inside: avoid; }
   [data-testid=stElementContainer]:has(h1, h2, h3), [data-testid=stElementContainer]:has(+ [data-testid=stElementContainer] [data-testid=stPlotlyChart]) { break-after: avoid; }
-  [data-testid=stExpander] summary { list-style: none; font-weight: 600; }
+  [data-testid=stExpander] summary { list-style: none; font-weight: 600; background: none !important; }
   [data-testid=stExpander] summary svg, [data-testid=stExpander] summary [data-testid=stIconMaterial] { display: none; }
   [data-testid=stExpander] details { border: 0 !important; }
   [data-testid=stHtml] div { overflow: visible !important; }
