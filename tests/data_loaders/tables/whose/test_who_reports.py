@@ -158,6 +158,14 @@ def test_wards_below_the_heading_of_places_may_bear_the_name_of_a_new_commune() 
     assert [r["ward"] for r in records(report)] == ["Xã Hòa Tiến", "Xã Hòa Liên"]
 
 
-def test_a_unit_named_in_a_title_ends_before_its_period() -> None:
-    rows = [["KẾT QUẢ TẬP HUẤN CỦA HỘI NÔNG DÂN TP NĂM 2024"], DISTRICT_LIST, [1, "A", "5/3/2024", 30]]
-    assert [r["unit"] for r in records(checked(rows))] == ["HND"]
+@pytest.mark.parametrize(
+    ("title", "day", "unit"),
+    [
+        ("KẾT QUẢ TẬP HUẤN CỦA HỘI NÔNG DÂN TP NĂM 2024", "5/3/2024", "HND"),
+        ("Danh sách lớp tập huấn năm 2024 - UBND Phường Hòa Quý", "5/3/2024", "494"),
+        ("Danh sách lớp tập huấn của UBND phường Hòa Quý quý I năm 2024", "5/3/2024", "494"),
+        ("Danh sách lớp tập huấn của UBND phường Tam Kỳ kỳ báo cáo quý III/2025", "5/8/2025", "20341"),
+    ],
+)
+def test_a_unit_named_in_a_title_ends_before_its_period(title: str, day: str, unit: str) -> None:
+    assert [r["unit"] for r in records(checked([[title], DISTRICT_LIST, [1, "A", day, 30]]))] == [unit]
