@@ -32,7 +32,7 @@ from data_loaders.columns.column import Column
 from data_loaders.columns.followed import followed
 from data_loaders.columns.neighbours import not_reported
 from data_loaders.columns.neighbours.items import by_the_figure_before, items_by_their_words
-from data_loaders.columns.neighbours.meetings import meetings_of_classes
+from data_loaders.columns.neighbours.meetings import classes_of_schools, meetings_of_classes
 from data_loaders.columns.neighbours.partial_sums import sums_settled
 from data_loaders.columns.neighbours.periods_alike import periods_alike
 from data_loaders.columns.neighbours.seats_and_people import seats_before_persons
@@ -118,6 +118,7 @@ def understand(block: Block, context: Context) -> Understood:
     said = offices_of_trainers(documents_of_contacts(said))
     said = officers_named(values_of_their_own(levels_of_schools(said, values_of), values_of), values_of)
     said = schools(said, values_of, context.text, context.any_kind)
+    said = classes_of_schools(said, values_of, context.kind)
     said = not_reported.results_beside_plans(said, values_of, block.paths)
     said = hinted(
         results_as_figures(days_of_schools(said, values_of), values_of, bool(context.set_as_targets)),

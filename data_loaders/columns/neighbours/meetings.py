@@ -5,10 +5,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from data_loaders.cells import words
 from data_loaders.columns.column import Column
 from data_loaders.columns.words.heading import Heading
+from data_loaders.reading.grid import Cell
+from data_loaders.values.kinds import find_kind
 from program.text import fold
-from program.vocabulary import Kind
+from program.vocabulary import Audience, Kind
 
 _MEETINGS = re.compile(
     r"(tong )?(so |sl |so luong )?buoi( (hoc|len lop|tap huan))?( ((cua|tren|trong)( moi| tung)?|moi|tung|mot) (lop|khoa))?"
@@ -65,6 +68,31 @@ def _of_sessions(heading: Heading) -> bool:
         and heading.fields[:1] == ("count",)
         and bool(_SESSIONS.match(fold(heading.lowest)))
     )
+
+
+_OF_A_SCHOOL = re.compile(r"(tong )?(so |sl |so luong )lop( hoc)?")
+
+
+def classes_of_schools(
+    headings: dict[int, Heading], values_of: dict[int, list[Cell]], around: Kind | None
+) -> dict[int, Heading]:
+    """The headings of sessions at schools, where "Số lớp" beside pupils in a list of days, or beside the number of
+    sessions, counts the classes of the school that came, and none that was held."""
+    firsts = [h.fields[:1] for h in headings.values()]
+    pupils = any(h.audience == Audience.CHILDREN_IN_SCHOOL for h in headings.values())
+    sessions = sum(h.fields[:1] == ("count",) for h in headings.values()) > 1
+    told = {find_kind(words(v)) for n, h in headings.items() if "kind" in h.fields for v in values_of[n]} - {
+        None
+    }
+    of_sessions = (told or {around}) == {Kind.COMMUNICATION_SESSION}
+    if not (of_sessions and pupils and ("school",) in firsts and (("start_date",) in firsts or sessions)):
+        return headings
+    return {
+        n: replace(h, fields=("unused",), kind=None)
+        if h.fields[:1] == ("count",) and _OF_A_SCHOOL.fullmatch(fold(h.text))
+        else h
+        for n, h in headings.items()
+    }
 
 
 def told_in_rows(columns: Sequence[Column]) -> bool:

@@ -243,5 +243,5 @@ def _fields(
     if placed or leaf.whole:
         return below_ages(over, path) or ("attendances_total", "count", "value")
     if any("attendances_total" in p.fields or "audience" in p.fields for p in upper):
-        return ("attendances.?",)
+        return below_people(fold(path[-1]))
     return keyed(path[-1])

@@ -100,7 +100,7 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         # How many schools or places took part is no number of activities or people
         # The classes of a school that came.
         (r"(?:tong )?so (?:luong )?(?:lop|khoi lop|chi doi) (?:co )?(?:tham gia|tham du|du|cung du)", "unused"),
-        (r"(?:tong )?so (?:truong|co so|phuong|xa|diem truong|cau lac bo|clb|doi(?! tuong)|to dan pho|thon|ho|gia dinh|chi hoi|chi doan|lien doi)(?: .*)?", "unused"),
+        (r"(?:tong )?so (?:truong|co so|phuong|xa|diem truong|cau lac bo|clb|doi(?! tuong| vien)|to dan pho|thon|ho|gia dinh|chi hoi|chi doan|chi doi|lien doi)(?: .*)?", "unused"),
         (r"(?:tong )?so nhom(?: tre| lop| mau giao)*", "unused"),
         # Words of the activity
         (r"(?:loai|loai hinh|phan loai|the loai|kieu|nhom hoat dong)(?: (?:hoat dong|hd|lop|su kien|hinh|cuoc|buoi|lop buoi))*", "kind delivery level"),

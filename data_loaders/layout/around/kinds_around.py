@@ -29,7 +29,7 @@ def kind_of_name(name: str) -> Kind | None:
 
 
 _NAMED = re.compile(
-    r"tap huan|truyen thong|tuyen truyen|hoi thi|cuoc thi|\b(lop|buoi|duoi co|chao co|toa dam|dien dan|noi chuyen|doi thoai|sinh hoat chuyen de)\b"
+    r"tap huan|truyen thong|tuyen truyen|hoi thi|cuoc thi|\b(lop|buoi|duoi co|chao co|toa dam|dien dan|noi chuyen|doi thoai|sinh hoat chuyen de|ngoai khoa)\b"
 )
 
 

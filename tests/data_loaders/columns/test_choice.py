@@ -282,3 +282,41 @@ def test_figures_are_no_names_of_schools() -> None:
     rows = [[1, "Tuyên truyền A", "5/3/2023", 3, 900], [2, "Tuyên truyền B", "6/4/2023", 2, 640]]
     report = checked([DISTRICT, YEAR, head, *rows])
     assert [(r["school"], r["attendances_total"]) for r in records(report)] == [(None, 900), (None, 640)]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["Thực học", "Chỉ tiêu", "Triệu tập"],
+        ["Có mặt", "Được cử đi", "Vắng"],
+        ["Thực tế tham gia", "Tốt nghiệp", "Được cấp giấy chứng nhận"],
+    ],
+)
+def test_those_who_came_of_those_who_were_called(parts: list[str]) -> None:
+    head = ["TT", "Tên lớp tập huấn", "Ngày", "Số lượng học viên", None, None]
+    rows = [[None, None, None, *parts], [1, "A", "5/3/2023", 48, 50, 50]]
+    report = checked([DISTRICT, YEAR, head, *rows], merges=["A3:A4", "B3:B4", "C3:C4", "D3:F3"])
+    assert [r["attendances_total"] for r in records(report)] == [48]
+    assert codes(report, "error") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "beside", "kind", "counts"),
+    [
+        ("BUỔI SINH HOẠT NGOẠI KHÓA NĂM 2023", ["Ngày", "5/3/2023"], "communication_session", 1),
+        ("TUYÊN TRUYỀN NĂM 2023", ["Số buổi", 3], "communication_session", 3),
+        ("CÁC LỚP TẬP HUẤN NĂM 2023", ["Ngày", "5/3/2023"], "training_class", 24),
+    ],
+)
+def test_classes_of_a_school_at_a_session_are_none_that_was_held(
+    title: str, beside: list[object], kind: str, counts: int
+) -> None:
+    rows = [["TT", "Trường", beside[0], "Số lớp", "Số học sinh"], [1, "THCS Chu Văn An", beside[1], 24, 900]]
+    report = checked([["PHÒNG GDĐT QUẬN THANH KHÊ"], [title], *rows])
+    assert [(r["kind"], r["count"]) for r in records(report)] == [(kind, counts)]
+
+
+def test_members_of_a_team_are_people_and_teams_are_none() -> None:
+    head = ["TT", "Liên đội", "Ngày tổ chức", "Số chi đội", "Số đội viên tham gia", "Số GV phụ trách"]
+    report = checked([DISTRICT, ["BUỔI TRUYỀN THÔNG"], head, [1, "THCS Chu Văn An", "5/3/2023", 20, 780, 22]])
+    assert [r["attendances"] for r in records(report)] == [{"children_in_school": 780, "teachers": 22}]

@@ -81,6 +81,7 @@ from tests.data_loaders.sheets import checked, codes, records
         ("Phụ huynh nữ", "female"),
         ("Phụ huynh nam", "male"),
         ("Trong đó nam", "male"),
+        ("Số chi đội", "unused"),
         ("Dưới 40 tuổi", "unused"),
         ("Trên 50 tuổi", "unused"),
         ("Trong đó: trẻ em gái", "female"),
