@@ -11,6 +11,7 @@ from data_loaders.values.kinds import names_only_level
 from program.contract import TableKind
 from program.text import fold
 
+_BORN = "personal.birth_date"
 _FORM = re.compile(r"\b(bieu )?mau( bieu)?( so)? ?:? ?\d[\w/.-]*")
 # Officials named as contacts, be it without a telephone; who came to a class is no contact.
 _CONTACTS = re.compile(r"\b(dau moi|(can bo|nguoi) phu trach|cu can bo)\b")
@@ -54,7 +55,8 @@ def _focal_points(
         contact
         and named
         and ("position" in firsts or "dau moi" in around or ("name" in firsts and "unit" in firsts))
-        and (not any(f.startswith("personal.") for f in firsts))
+        # The year of birth in a list of contacts is refused for itself, not their names and telephones.
+        and not {f for f in firsts if f.startswith("personal.")} - ({_BORN} if "dau moi" in around else set())
     )
 
 

@@ -16,7 +16,7 @@ from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.register.contacts import persons_of, phone
-from data_loaders.tables.register.school_lists import level_of_list, territory_alone
+from data_loaders.tables.register.school_lists import level_of_list, part_of_school, territory_alone
 from data_loaders.tables.whose.places import (
     Places,
     era_since,
@@ -113,6 +113,8 @@ class Reader:
 
     def _school(self, row: Row, cells: list[Cell]) -> dict[str, Any] | None:
         name = common.field_text(self.table, cells, "name")
+        if name and part_of_school(name):
+            return None
         days = {f: self.day(row, cells, f) for f in ("valid_from", "valid_to")}
         sound = not any(isinstance(d, Fault) for d in days.values())
         level = self._level(row, cells, name)

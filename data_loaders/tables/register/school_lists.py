@@ -11,6 +11,7 @@ from program import units
 from program.vocabulary import Level
 
 _TERRITORY = ("district", "commune")
+_PART = re.compile(r"\W*(diem (truong|le)|phan hieu)\b")
 _LISTED = re.compile(r"\b(danh sach|danh ba|danh muc|thong ke|cac truong|cac co so)\b")
 # Of a list of "trường tiểu học, THCS" each school has one of them.
 _ONE_LEVEL = (
@@ -37,3 +38,8 @@ def level_of_list(table: Understood) -> Level | None:
     titles = [line for line in table.block.captions if _LISTED.search(bare(line))]
     found = next(filter(None, map(find_level, (table.block.view.sheet.name, *titles))), None)
     return found if found in _ONE_LEVEL else None
+
+
+def part_of_school(name: str) -> bool:
+    """Whether a name is that of a place where a school of the list teaches too ("- Điểm trường thôn 1"): no school."""
+    return bool(_PART.match(bare(name)))

@@ -22,6 +22,7 @@ _SUM = re.compile(
 )
 _OURS = re.compile(r"\b(lop|buoi|luot|nguoi|cuoc|hoi|khoa|hoat dong|chi tieu)\b")
 _ALL = re.compile(r"(tong|cong)\b")
+_MARKS = " -–+•*"
 _KNOWN_BY = ("indicator", "unit", "start_date", "end_date", "authority")
 
 
@@ -59,7 +60,7 @@ class Named:
         self.unknown: set[int] = set()
         self.unmeasured: set[str] = set()
         self.wordings: list[str] = []
-        self._wording = ""
+        self._wording = self._over = ""
 
     @property
     def above(self) -> bool:
@@ -132,7 +133,13 @@ class Named:
         ]
         for _, text in texts:
             if code := find_indicator(text):
-                self._wording = text
+                self._wording = self._over = text
+                return code
+        for _, text in texts:
+            # "- Cha mẹ" below "Lớp tập huấn" narrows it.
+            code = find_indicator(whole := f"{self._over} {text.strip(_MARKS)}") if self._over else None
+            if code and code != find_indicator(self._over) and own_indicator(text) is None:
+                self._wording = whole
                 return code
         for column, text in texts:
             if code := own_indicator(text):

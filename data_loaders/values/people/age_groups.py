@@ -23,6 +23,9 @@ def find_group(text: str) -> str | None:
     ):
         low, high = int(found[1]), int(found[3]) - (1 if found[2] else 0)
         return f"under_{high + 1}" if low == 0 else f"children_{low}_{high}"
+    if found := re.fullmatch(r"(?:so |tong |tre |em |te )*(\d{1,2}) ?tuoi", plain):
+        year = int(found[1])
+        return f"children_{year}_{year}" if year else "under_1"
     if found := re.search(r"(?:duoi|<)\s*(\d{1,2})", plain):
         return f"under_{int(found[1])}"
     if (level := find_level(text)) and re.search(r"\b(hoc sinh|hs|tre|chau)\b", plain):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.data_loaders.sheets import brief, checked, codes, records
+from tests.data_loaders.sheets import brief, checked, codes, issues, records
 
 PHONES = ["0905111222", "0905333444"]
 
@@ -160,3 +160,11 @@ def test_whose_contact_by_the_name_of_two_units(
     report = checked(rows)
     assert [r["unit"] for r in records(report)] == ([unit] if unit else [])
     assert codes(report, "error") == ([] if unit else ["unit_ambiguous"])
+
+
+def test_only_the_year_of_birth_of_a_contact_is_refused() -> None:
+    head = ["Đơn vị", "Họ tên", "Năm sinh", "Chức vụ", "Điện thoại"]
+    row = ["Sở Y tế", "Đoàn Thị B", 1985, "Chuyên viên", "0905246810"]
+    assert issues(checked([["DANH SÁCH ĐẦU MỐI"], head, row])) == [("personal_data", "C2")]
+    # Who came to a class is no contact.
+    assert len(issues(checked([["DANH SÁCH HỌC VIÊN"], head, row]))) > 1

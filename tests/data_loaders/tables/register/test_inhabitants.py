@@ -311,3 +311,9 @@ def test_levels_alone_count_pupils_under_a_title_that_says_so(title: str, group:
     rows = [["SỞ GD&ĐT"], [title], head, [1, "Quận Sơn Trà", 9000, 7000]]
     found = [r.get("group") for r in records(checked(rows))]
     assert found[:1] == ([group] if group else [])
+
+
+def test_children_of_each_year_of_age() -> None:
+    rows = [["TRẺ EM THEO ĐỘ TUỔI NĂM 2023"], ["TT", "Quận, huyện", "0 tuổi", "1 tuổi"]]
+    found = records(checked([*rows, [1, "Quận Sơn Trà", 2500, 2400]]))
+    assert [(r["group"], r["value"]) for r in found] == [("under_1", 2500), ("children_1_1", 2400)]

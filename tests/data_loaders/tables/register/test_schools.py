@@ -340,3 +340,10 @@ def test_the_one_column_of_schools_may_be_numbered(number: object) -> None:
         ("Trường TH Phù Đổng", 4),
         ("Trường TH Trần Văn Ơn", 5),
     ]
+
+
+def test_a_place_where_a_school_teaches_too_is_no_school() -> None:
+    rows = [["UBND XÃ TRÀ LENG"], ["DANH SÁCH TRƯỜNG NĂM HỌC 2025-2026"], ["TT", "Tên trường", "Cấp học"]]
+    rows += [[1, "Trường TH Trà Leng", "Tiểu học"], [None, "- Điểm trường thôn 1", None]]
+    report = checked([*rows, [None, "Phân hiệu thôn 2", "Tiểu học"]])
+    assert ([r["name"] for r in records(report)], codes(report)) == (["Trường TH Trà Leng"], [])

@@ -129,3 +129,16 @@ def test_the_title_of_a_sheet_gives_the_targets_of_every_sort_of_units() -> None
     rows = [["CHỈ TIÊU SỐ BUỔI TRUYỀN THÔNG NĂM 2023"], [], ["A. CÁC QUẬN, HUYỆN"], head]
     rows += [[1, "Quận Hải Châu", 55], [], ["B. CÁC SỞ, NGÀNH"], head, [1, "Sở GD&ĐT", 120]]
     assert [(r["unit"], r["value"]) for r in records(checked(rows))] == [("492", 55), ("SO-GDDT", 120)]
+
+
+def test_parts_below_an_indicator_narrow_it() -> None:
+    rows = [["UBND QUẬN SƠN TRÀ"], ["CHỈ TIÊU NĂM 2024"], ["TT", "Chỉ tiêu", "Số lượng"]]
+    rows += [[1, "Lớp tập huấn", "10"], [None, "- Cha mẹ", "6"], [None, "- Trẻ em ngoài trường học", "4"]]
+    report = checked([*rows, [2, "Buổi truyền thông", "40"], [None, "- Phường Hòa Hải", "5"]])
+    assert [(r["indicator"], r["value"]) for r in records(report)] == [
+        ("L-activities-training_class", 10),
+        ("L-classes-parents", 6),
+        ("L-classes-out-of-school", 4),
+        ("L-sessions", 40),
+    ]
+    assert codes(report, "error") == ["indicator_unknown"]
