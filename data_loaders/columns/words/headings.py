@@ -47,6 +47,7 @@ _PERSONAL = re.compile(r"(ho (va )?ten|danh sach|ten (cac )?(em|chau|hoc sinh|ph
 # Which of several it is ("Ngày tổ chức lần 2", "Ngày 1").
 _NUMBERED = re.compile(r"\b(?:lan|dot|buoi|hoc phan|ngay thu)?(?: thu)? ?(?:\d{1,2}|[ivx]{1,4}|hai|ba)$")
 _AMONG = re.compile(r"^(trong do|chia ra) ")
+_TURN = re.compile(r"(dot|lan|ky|giai doan) (thu )?(\d{1,2}|[ivx]{1,4})\b")  # "Đợt 1 (tháng 4)"
 # "Số lượt người tham gia trực tuyến".
 _OF_FORM = 7
 
@@ -93,7 +94,7 @@ def _read_part(text: str) -> Part:
         fields,
         audience,
         None if a_name else find_kind(_answered(Question.KIND, text, inner)),
-        _is_period(inner),
+        _is_period(inner) or bool(_TURN.match(folded) and _is_period(_bracketed(text))),
         not _of_words(fields) and (named or unit.ambiguous) and not (audience and _MEMBERS.match(folded)),
         find_delivery(inner) if len(_AMONG.sub("", folded).split()) <= (3 + 4 * counting) else None,
         bool(WHOLE_SPAN.fullmatch(folded)) and not inner.casefold().startswith("công"),

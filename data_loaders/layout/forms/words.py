@@ -61,7 +61,7 @@ _UNITS = {
     PEOPLE: re.compile(r"(so )?(luot|nguoi|em|chau|tre|hoc sinh|hs|hoc vien|hv|tre em|luot nguoi|nguoi luot|dai bieu|thi sinh|phu huynh|luot tre|luot tre em|can bo|giao vien|ph|phhs|gv|luot hoc sinh|luot nguoi tham gia|luot tham gia)"),
 }  # fmt: skip
 _PAIR = re.compile(r"(lop|buoi|luot|nguoi|cuoc)( (lop|buoi|luot|nguoi|cuoc|va|hoac))*")
-_PER_ACTIVITY = re.compile(r"\b(binh quan|trung binh|ty le|ti le)\b")
+_PER_ACTIVITY = re.compile(r"\b(binh quan|trung binh|ty le|ti le)\b|^(luot )?cuoc goi\b")
 # Words that name an activity without saying of which kind.
 _BARE = re.compile(r"(lop|buoi|cuoc|khoa|dot|hoi nghi)( (da )?(to chuc|thuc hien|mo))?( duoc)?")
 # Words of a number of all activities or people, of whatever kind.
@@ -194,7 +194,7 @@ def _measure(plain: str, folded: str, measured_in: str) -> str | None:
 
 
 _VICTIMS = re.compile(
-    r"\b(xam hai|nan nhan|can thiep|to giac|vi pham|tu van)\b(?!.*\b(tap huan|truyen thong|tham gia|tham du|phong)\b)"
+    r"\b(xam hai|nan nhan|can thiep|to giac|vi pham|tu van|thanh vien (cau lac bo|clb|doi|nhom|ban))\b(?!.*\b(tap huan|truyen thong|tham gia|tham du|phong)\b)"
 )
 # "Lớp tập huấn" counts as it stands; "Hội nghị …" and "Hoạt động …" may head.
 _BARE_COUNT = re.compile(r"(lop|buoi|cuoc|khoa)\b")

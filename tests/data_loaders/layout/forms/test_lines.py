@@ -6,7 +6,7 @@ import pytest
 
 from data_loaders.layout.forms.words import COUNT, OTHER, PEOPLE, WOMEN, read_line
 from tests.data_loaders.layout.forms.report_forms import FOUR, HEAD, S, T, told
-from tests.data_loaders.sheets import checked, codes
+from tests.data_loaders.sheets import checked, codes, records
 
 
 @pytest.mark.parametrize(
@@ -307,3 +307,15 @@ def test_who_takes_part_in_a_class_is_of_its_audience() -> None:
         (T, 2, {"parents": 90, "children_out_of_school": 30}, 120, None),
         (S, 3, {"children_in_school": 240}, 240, None),
     ]
+
+
+def test_calls_and_members_of_clubs_are_neither_sessions_nor_people_who_came() -> None:
+    rows = [[1, "Số buổi truyền thông", "Buổi", 22], [2, "Số lượt người tham gia truyền thông", "Lượt", 5100]]
+    rows += [
+        [3, "Số cuộc gọi tư vấn qua Tổng đài 1022", "Cuộc", 31],
+        [4, "Số thành viên câu lạc bộ", "Người", 180],
+    ]
+    head = ["TT", "Chỉ tiêu", "Đơn vị tính", "Số liệu"]
+    report = checked([["UBND QUẬN CẨM LỆ"], ["BÁO CÁO SỐ LIỆU NĂM 2024"], head, *rows])
+    assert [(r["count"], r["attendances_total"]) for r in records(report)] == [(22, 5100)]
+    assert report["status"] == "ready"

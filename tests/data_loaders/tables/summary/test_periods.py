@@ -151,3 +151,20 @@ def test_periods_in_summaries_of_offices(
     rows: list[list[object]], merges: list[str], expected: list[tuple[object, ...]]
 ) -> None:
     assert counted(rows, merges) == expected
+
+
+def test_when_a_turn_was_stands_in_brackets_behind_it() -> None:
+    head = ["TT", "Xã", "Đợt 1 (tháng 4)", None, "Đợt 2 (tháng 10)", None]
+    parts = [None, None, *["Số buổi", "Số người nghe"] * 2]
+    rows = [
+        ["HUYỆN HÒA VANG"],
+        ["TRUYỀN THÔNG LƯU ĐỘNG NĂM 2023"],
+        head,
+        parts,
+        [1, "Hòa Liên", 2, 150, 1, 80],
+    ]
+    found = records(checked(rows, merges=["A3:A4", "B3:B4", "C3:D3", "E3:F3"]))
+    assert [(r["start_date"], r["count"], r["attendances_total"]) for r in found] == [
+        ("2023-03-15", 2, 150),
+        ("2023-09-15", 1, 80),
+    ]
