@@ -20,7 +20,7 @@ from data_loaders.tables.figures import Figures
 from data_loaders.tables.totals import Totals
 from data_loaders.tables.whose.listed_places import say_what_was_taken
 from data_loaders.tables.whose.places import organiser_around, places_around, ward_around
-from data_loaders.tables.whose.unit_findings import report
+from data_loaders.tables.whose.unit_findings import report, told_by_day
 from data_loaders.values.amounts.numbers import DECLARED_ZERO
 from data_loaders.values.days.periods import Span
 from data_loaders.values.fault import Fault
@@ -131,7 +131,7 @@ class Reader(Reading):
             (self.texts[cells[at.organiser]] or "") if at.organiser is not None else "",
             era_of(span.start, span.end) if span else self.dating.usual_era(),
         )
-        if answer.issue:
+        if answer.issue and not (span is None and told_by_day(answer)):
             of_group = group.unit and answer.words == group.unit
             report(answer, self.findings, *(group.place if of_group else (row, self.unit_at)))
             return None

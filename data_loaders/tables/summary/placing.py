@@ -17,7 +17,7 @@ from data_loaders.tables.period_cells import as_words
 from data_loaders.tables.summary.groups import Cluster
 from data_loaders.tables.summary.sides import Side
 from data_loaders.tables.whose.places import places_of, unit_column
-from data_loaders.tables.whose.unit_findings import report
+from data_loaders.tables.whose.unit_findings import report, told_by_day
 from data_loaders.values.amounts.numbers import bare
 from data_loaders.values.days.periods import Span, Words
 from data_loaders.values.kinds import find_kind, kind_of_title
@@ -136,7 +136,7 @@ class Placing:
             common.field_text(self.table, cells, "organiser") or "",
             era,
         )
-        if answer.issue is None:
+        if answer.issue is None or (span is None and told_by_day(answer)):
             return answer.code
         around = answer.words == self.table.context.unknown_unit or answer.issue == IssueCode.REQUIRED_MISSING
         if around and self.table.column("unit") is None:

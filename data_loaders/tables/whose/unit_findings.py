@@ -25,6 +25,12 @@ class Answer:
     found: Found = field(default_factory=Found)
 
 
+def told_by_day(answer: Answer) -> bool:
+    """Whether a name is that of two units only until the day is known: a row whose day is wrong is asked for that alone."""
+    eras = (Era.DISTRICTS, Era.COMMUNES)
+    return answer.issue == IssueCode.UNIT_AMBIGUOUS and any(resolve(answer.words, era).code for era in eras)
+
+
 def report(answer: Answer, findings: Findings, row: int, column: int) -> None:
     """Write down why a row has no unit."""
     words = clean(answer.words)

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from tests.data_loaders.sheets import checked, codes, records
+from tests.data_loaders.sheets import checked, codes, issues, records
 from tests.data_loaders.tables.district_list import DISTRICT_LIST
 
 
@@ -169,3 +169,21 @@ def test_wards_below_the_heading_of_places_may_bear_the_name_of_a_new_commune() 
 )
 def test_a_unit_named_in_a_title_ends_before_its_period(title: str, day: str, unit: str) -> None:
     assert [r["unit"] for r in records(checked([[title], DISTRICT_LIST, [1, "A", day, 30]]))] == [unit]
+
+
+@pytest.mark.parametrize("unit", ["UBND phường Hải Châu", "Hải Châu", "Phường Mỹ An"])
+@pytest.mark.parametrize(("day", "code"), [("Oct-25", "date_unreadable"), (None, "required_missing")])
+def test_a_name_of_two_units_is_not_asked_for_where_the_day_is_wrong(
+    unit: str, day: str | None, code: str
+) -> None:
+    head = ["Đơn vị", "Loại hoạt động", "Tên", "Ngày tổ chức", "Cha mẹ"]
+    report = checked([head, [unit, "Lớp tập huấn", "Kỹ năng số", day, 45]])
+    assert issues(report) == [(code, "D2")]
+
+
+def test_so_is_a_wrong_day_below_the_name_of_a_phuong() -> None:
+    rows = [["UBND PHƯỜNG HẢI CHÂU"], ["DANH SÁCH HOẠT ĐỘNG QUÝ IV NĂM 2025"]]
+    rows += [["Loại hoạt động", "Tên", "Ngày tổ chức", "Cha mẹ"]]
+    rows += [["Lớp tập huấn", "A", "31/9/2025", 45], ["Buổi truyền thông", "B", "22/11/2025", 80]]
+    report = checked(rows)
+    assert (issues(report), [r["unit"] for r in records(report)]) == ([("date_unreadable", "C4")], ["20242"])
