@@ -92,7 +92,7 @@ _NUMERIC_DAY = re.compile(r"\b\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}\b")
 _DATED = re.compile(
     r"(?:,\s*)?ngay\s*[\d.…_ ]*\s*thang\s*[\d.…_ ]*\s*nam\s*[\d.…_]*|ngay\s*\d{1,2} thang \d{1,2}\b"
     r"|(?<!tu )(?<!den )ngay\s*\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{2,4}|\b\d{1,5}/20\d\d/(?=[a-z])"
-    r"|\b(?:so\s*:?\s*20\d\d\s*[/-]\s*(?=[a-z])|(?:cong van|cv|quyet dinh|qd|ke hoach|kh|bao cao)\s+so\s*:?\s*20\d\d\b(?!\s*-\s*20)|20\d\d/(?=[a-z]{2,}-[a-z]))"
+    r"|\b(?:so\s*:?\s*20\d\d\s*[/-]\s*(?=[a-z])|(?:cong van|cv|quyet dinh|qd|ke hoach|kh|bao cao)\s+so\s*:?\s*20\d\d\b(?!\s*-\s*20)|(?:(?:cong van|cv|quyet dinh|qd)\s+20\d\d\s*/\s*(?=[a-z])|20\d\d/(?=[a-z]{2,}-[a-z])))"
 )
 _DUE_EVERY_YEAR = re.compile(r"\bngay\b.*\b(hang|moi) nam\b")
 

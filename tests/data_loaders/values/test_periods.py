@@ -85,6 +85,7 @@ def test_a_month_of_daily_rows_is_a_calendar_month() -> None:
         "Số: 2022-CV/TĐTN",
         "(Kèm theo Công văn số 2030 của Sở Thông tin và Truyền thông)",
         "(Đính kèm 2025/STTTT-CNTT)",
+        "Phụ lục kèm theo CV 2021/PVHTT",
         "BC 6 tháng: ngày 06 tháng 6 hằng năm",
         "Ngày nhận báo cáo: trước ngày 20 tháng 6",
         "Quận Hải Châu",
