@@ -20,7 +20,7 @@ _WORDINGS: tuple[tuple[Audience, str], ...] = (
         Audience.PARENTS,
         (
             r"phu huynh|\bp huynh\b|\b(sl)?phhs\b|\bslph\b|\bph hs\b|\bcmhs\b|\bph\b|cha me|bo me|\bba,? (va )?(me|ma)\b|\bong bo\b|\bme co con\b|\bbo,? (va )?ma\b|\bcha\b.*\bme\b|nguoi (truc tiep )?(cham soc|nuoi duong|giam ho)"
-            r"|nguoi cs tre|\bncs(te|t| tre)?\b|\bcm\b|\bong ba\b|gia dinh|nguoi than\b|\b(phu nu|hoi vien|nguoi lao dong|cong nhan)\b.*\bco con\b"
+            r"|nguoi cs tre|\bncs(te|t| tre)?\b|\bcm\b|\bong ba\b|gia dinh|nguoi than\b|\b(phu nu|hoi vien|doan vien|nguoi lao dong|cong nhan|cnvcld|cnld|nld)\b.*\bco con\b"
         ),
     ),
     (
@@ -42,12 +42,12 @@ _WORDINGS: tuple[tuple[Audience, str], ...] = (
         Audience.OFFICIALS,
         (
             r"\bcb,? ?cc,? ?vc\b|\bcbccvc\w*|\bcbcc\b|\bcc,? ?vc\b|\bccvc\b|cong chuc|vien chuc|doan the|\b(can bo|cb) (doan|hoi|mat tran|mttq|cong doan|phu nu)|\bcb(cn)?vc\b|\bbch\b|\bmat tran\b|\bchi hoi truong|\bban chap hanh\b|\bcbdt\b|khong chuyen trach|truong thon|^(so |luot )*(luc luong )?cong an( xa| phuong)?(,? dan quan)?$|phong vien|bien tap vien"
-            r"|hoi vien|doan vien|bi thu|\bdvtn\b|nguoi lao dong|\bnld\b|\bcn(vc)?ld\b|cong nhan(,? vien chuc)?,? lao dong|to truong|lanh dao|^dai bieu,? (va )?can bo|ban,? nganh|can bo( cac)? cap|^can bo$|^(so |luot )*(can bo|cb|nhan vien)\b(?!.*\bkhac\b)|\b(bac si|dieu duong|chien si)\b|\bto cong nghe so\b|\btuyen truyen vien\b"
+            r"|hoi vien|doan vien|bi thu|\bdvtn\b|nguoi lao dong|\bnld\b|\bcn(vc)?ld\b|cong nhan(,? vien chuc)?,? lao dong|to truong|lanh dao|^dai bieu,? (va )?can bo|ban,? nganh|can bo( cac)? cap|^can bo$|^(so |luot )*(can bo|cb|nhan vien)\b(?!.*\bkhac\b)|\b(bac si|dieu duong|chien si)\b|\bto cong nghe so\b|\btuyen truyen vien\b|^bao cao vien$|\bcong an vien\b|\bbao ve (dan pho|an ninh,? trat tu|antt)\b|\bdai bieu (hdnd|hoi dong nhan dan)\b"
         ),
     ),
     (
         Audience.OTHER,
-        r"^(so )?(khach( moi)?|dai bieu) khac\b|^(so )?(luot )?(dai bieu,? |va )*khach moi$|^(so |luot )*(nguoi )?(cu dan|cong dong|ho dan|sinh vien|cong nhan|nong dan|ngu dan|tieu thuong)( (du|tham gia|tham du|duoc tap huan))?$|^(so |luot )?nguoi cao tuoi$|^con lai$|^(so )?ba con\b|^dan( cu)?( (dia phuong|khac))?$|^(cac |nhung |so |luot )*((doi tuong|thanh phan|nhom|nguoi|luot nguoi) )?khac\b|\b(doi tuong|dt) khac\b|^(cac )?(doi tuong|thanh phan|nhom)\b.*\b(khac|con lai)\b|khac ghi ro|^((so|luot|tong|so luong) )*(nguoi dan(?! toc)|nhan dan|quan chung)",
+        r"^(so )?(khach( moi)?|dai bieu) khac\b|^(so )?(luot )?(dai bieu,? |va )*khach moi$|^(so |luot )*(nguoi )?(cu dan|cong dong|ho dan|sinh vien|cong nhan|nong dan|ngu dan|tieu thuong)( (du|tham gia|tham du|duoc tap huan))?$|^(so |luot )?nguoi cao tuoi$|^con lai$|^(so |luot )*((nguoi co uy tin|doanh nghiep)( trong cong dong| tren dia ban)?$|chu ((co so|dai ly|diem|ho|quan|tiem|kinh doanh|dich vu|cung cap|truy cap|tro choi) )+(internet|game|mang))\b|^(so )?ba con\b|^dan( cu)?( (dia phuong|khac))?$|^(cac |nhung |so |luot )*((doi tuong|thanh phan|nhom|nguoi|luot nguoi) )?khac\b|\b(doi tuong|dt) khac\b|^(cac )?(doi tuong|thanh phan|nhom)\b.*\b(khac|con lai)\b|khac ghi ro|^((so|luot|tong|so luong) )*(nguoi dan(?! toc)|nhan dan|quan chung)",
     ),
 )
 _AUDIENCES = tuple((audience, re.compile(pattern)) for audience, pattern in _WORDINGS)
