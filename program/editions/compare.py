@@ -228,5 +228,6 @@ def _fits_kind(touch: Touch, key: Key) -> bool:
     return touch.kind is not None and touch.kind == key[1]
 
 
-def _fits_unit(_touch: Touch, _key: Key) -> bool:
-    return True
+def _fits_unit(touch: Touch, key: Key) -> bool:
+    """Whatever moved in its rows; what came to its schools alone moved nothing else."""
+    return touch.measures != {"schools"} or key[0] == _SCHOOLS or key[0] in INDICATORS

@@ -17,6 +17,7 @@ from program.schools.register import PERIODIC
 from program.vocabulary import Audience, Basis
 from storage.conflicts.basis_records import LINED
 from storage.editions.replay import Keys, Step, Word, concerned_by, replacements, standing_after
+from storage.editions.visits import visited
 from storage.journal import log
 from storage.schema import (
     ATTENDANCE_COLUMNS,
@@ -103,6 +104,7 @@ def _rows(
     # Where an entry changed or removed a row, its new rows mend, too: another day is another key.
     mended = {(s.entry, where) for s in steps if s.before is not None for where in _spoken(s.before)}
     told: dict[tuple[int, Why], _Told] = {}
+    elsewhere = visited(connection)
     for step in steps:
         where = {one for word in filter(None, (step.before, step.after)) for one in _spoken(word)}
         why = Why.ADDED
@@ -116,6 +118,7 @@ def _rows(
         one.where |= where
         turns.append((why, step))
         one.touches.update(_touched(step))
+        one.touches.update(elsewhere(step))
     return told
 
 

@@ -20,9 +20,11 @@ from program.conflicts.crossings import CrossingDecision
 from program.conflicts.overlaps import BasisDecision
 from program.conflicts.twins import TwinDecision
 from program.editions.causes import Why
+from program.editions.compare import Days, compare
 from program.filters import parse_filters
 from program.measures import sums
 from program.measures.analysis import build
+from program.measures.figure_list import figures
 from program.vocabulary import Audience, Kind
 from storage import demo
 from storage.conflicts import decisions
@@ -243,6 +245,25 @@ def test_registers_supplied_figures_and_demo_data(engine: Engine, actor: Actor) 
         "sửa 1 trường: Trường TH Điện Biên Phủ",
         "thêm 1 trường: THCS Tây Sơn; bỏ 1 trường: Trường TH Điện Biên Phủ",
     ]
+
+
+@ONLY_SQLITE
+def test_what_a_department_did_at_a_school_moves_the_district_whose_school_it_is(engine: Engine) -> None:
+    take(engine, SCHOOL, SCHOOL | {"name": "TH Núi Thành", "unit": "493"}, kind="schools")
+    visits = [
+        record(unit="SO-GDDT", title=f"Lớp {n}", school=name)
+        for n, name in enumerate(("Tr. TH Điện Biên Phủ", "TH lạ"))
+    ]
+    number = take(engine, *visits)
+    old, mark = figures(build(**vars(storage.reading.analysis.load(engine))), YEAR), now(engine)
+    withdraw(engine, local_person(), number)
+    new = figures(build(**vars(storage.reading.analysis.load(engine))), YEAR)
+    days = Days(YEAR, *[date(2023, 12, 14)] * 2)
+    found = {(one.measure, one.unit): one for one in compare(old, new, causes(engine, YEAR, mark), days)}
+    for unit in ("492", "city"):
+        (part,) = found["schools_reached", unit].parts
+        assert (part.amount, [cause.submission for cause in part.causes]) == (-1, [number])
+    assert {unit for measure, unit in found if measure == "schools_reached"} == {"492", "city"}
 
 
 def _schools(engine: Engine, since: int) -> list[str]:
