@@ -20,6 +20,16 @@ from program.text import fold
 # From so many editions on there is a field to look for one.
 LONG = 12
 
+# What is to be done where no report was issued: by whoever may issue one, and by others.
+_TO_ISSUE = (
+    "Ở trang Báo cáo, hãy chọn phạm vi và kỳ, điền những chỗ còn trống rồi chọn *Phát hành bản này*. Bản phát hành được giữ "
+    "nguyên từng chữ, từng số, kể cả khi số liệu thay đổi sau đó."
+)
+_TO_READ = (
+    "Khi cơ quan đầu mối hoặc một đơn vị phát hành báo cáo, bản đó hiện ở đây và được giữ nguyên từng chữ, từng số, kể cả "
+    "khi số liệu thay đổi sau đó. Bản đang soạn xem ở trang Báo cáo."
+)
+
 
 def picked(
     label: str, name: str, options: list[str], words: dict[str, str], standard: str | None
@@ -80,12 +90,7 @@ def screen() -> None:
     every = storage.editions.issued.editions(results.engine())
     if not every:
         st.title(t("Chưa có báo cáo nào được phát hành."), anchor=False)
-        st.markdown(
-            t(
-                "Ở trang Báo cáo, hãy chọn phạm vi và kỳ, điền những chỗ còn trống rồi chọn *Phát hành bản này*. Bản phát "
-                "hành được giữ nguyên từng chữ, từng số, kể cả khi số liệu thay đổi sau đó."
-            )
-        )
+        st.markdown(t(_TO_ISSUE if Right.ISSUE in results.actor().rights else _TO_READ))
         permission.link(Right.READ, "pages/view/report.py", t("Đến trang Báo cáo"))
         return
     st.title(plain(edition_list.finding(every)), anchor=False)

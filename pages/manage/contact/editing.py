@@ -35,7 +35,7 @@ def draw(line: Line, said: Iterable[Statement]) -> None:
     for one in (*line.current, *line.coming):
         with st.container(border=True):
             _person(one, seen)
-    with st.expander(t("Ghi đầu mối mới"), expanded=not line.current):
+    with st.expander(t("Ghi đầu mối mới"), expanded=line.stands and not line.current):
         _new(line, seen)
     everybody = (*reversed(line.coming), *reversed(line.current), *line.past)
     if everybody:

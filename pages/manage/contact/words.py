@@ -15,6 +15,7 @@ from program import units
 from program.contacts.contact import Details, Statement, Tenure
 from program.contacts.faults import Fault, dialled, mailed
 from program.contacts.register import LATELY, Change, Line
+from program.text import sentence
 
 # So many units are named in the title, so many in a sentence below it.
 _NAMED_ABOVE, _NAMED = 3, 8
@@ -60,6 +61,8 @@ def finding(lines: Sequence[Line], whole: bool) -> str:
 
 def _own(line: Line) -> str:
     unit = unit_inside(line.unit)
+    if not line.current and not line.stands:
+        return t("{unit} đã kết thúc hoạt động; đầu mối nay ghi ở phường, xã tiếp nhận", unit=sentence(unit))
     if not line.current:
         return t("Chưa có đầu mối của {unit}", unit=unit)
     names = listed([one.details.name for one in line.current])

@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import Engine
 from streamlit.testing.v1 import AppTest
 
-from access import local_person
+from access import Right, local_person
 from pages.manage.edition import compare
 from pages.parts.figures import results
 from program.editions.compare import Difference
@@ -225,6 +225,17 @@ def test_two_editions_are_compared_the_older_one_first(tmp_path: Path, empty_sta
         assert f"lần nộp số {mended}" in told
         assert "Lập lại hôm nay" not in told
     assert app.selectbox(key="_edition-with").options[1] == "Số 2: Lần 2 · Quận Hải Châu, năm 2023"
+
+
+def test_where_none_was_issued_each_is_told_what_they_can_do(
+    empty_start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "Phát hành bản này" in said(empty_start(PAGE))
+    reader = replace(local_person(), rights=frozenset({Right.READ}))
+    monkeypatch.setattr(results, "actor", lambda: reader)
+    told = said(empty_start(PAGE))
+    assert "Phát hành bản này" not in told
+    assert "bản đó hiện ở đây" in told
 
 
 def test_an_unknown_edition_in_the_address_is_none(empty_start: Start) -> None:
