@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
+from data_loaders.columns.cells.values import are_years
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import is_figure_field
 from data_loaders.layout.below.row_labels import is_total
@@ -25,11 +27,12 @@ _TELLING_APART = (
 
 
 def as_above(table: Understood) -> list[tuple[int, int, Cell]]:
-    """Row, index and value of the cells that say no more than "as above": a ditto mark, or a blank below a unit
-    in a table that the city or a department compiles, where every unit is written once."""
+    """Row, index and value of the cells that say no more than "as above": a ditto mark; a blank below a unit
+    in a table that the city or a department compiles, where every unit is written once; one below a year beside months."""
     block, offset = table.block, table.block.view.first_column
     # Where nothing else names a unit the wards are the units.
     alone = table.column("unit") is None and table.context.unit(Era.UNKNOWN)[0] == Found()
+    periods = [column for column in table.columns if column.field == "period"]
     found: list[tuple[int, int, Cell]] = []
     for column in table.columns:
         if is_figure_field(column.field):
@@ -37,7 +40,9 @@ def as_above(table: Understood) -> list[tuple[int, int, Cell]]:
         cells = block.view.column(column.number, block.first, block.last)
         heads = column.field == "unit" or (column.field == "ward" and alone)
         # To look at every row of a long list takes a tenth of its reading, and a full column has no blank to fill.
-        once = heads and None in cells and _written_once(table, _own(block, cells))
+        years = column.field == "period" and len(periods) > 1
+        kinds = column.field == "kind" and table.kind == TableKind.PARTICIPATION
+        once = (heads or years or kinds) and None in cells and _once(table, column.field, _own(block, cells))
         short = {c for c in set(cells) if isinstance(c, str) and len(c) <= _LONGEST}
         marks = {c for c in short if _DITTO.fullmatch(c)}
         if not marks and not once:
@@ -88,6 +93,18 @@ def _written_once(table: Understood, cells: Sequence[Cell]) -> bool:
     named = {resolve(str(cell), Era.UNKNOWN).code or fold(str(cell)) for cell in told}
     gathers = around in (None, CITY, *GATHERING) or (_is_body(around) and all(map(_is_land, named)))
     return gathers and len(named) == len(told)
+
+
+def _once(table: Understood, field: str, cells: Sequence[Cell]) -> bool:
+    """Whether the units of a column, its years beside a column of months, or kinds with as many rows each are written
+    once over their rows."""
+    if field not in ("period", "kind"):
+        return _written_once(table, cells)
+    told = [at for at, cell in enumerate(cells) if cell is not None]
+    if field == "period":
+        return told[:1] == [0] and are_years([cells[at] for at in told])
+    rows = {after - at for at, after in pairwise([*told, len(cells)])}
+    return told[:1] == [0] and len(rows) == 1 and len({cells[at] for at in told}) == len(told) > 1
 
 
 def _is_body(code: str | None) -> bool:
