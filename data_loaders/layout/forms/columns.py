@@ -48,6 +48,9 @@ _PART = re.compile(
     r"cap( (va|tp|thanh pho|tinh|quan|huyen|phuong|xa|co so|to|thon|truong|so|nganh))+|dot (thu )?(\d{1,2}|[ivx]{1,4})"
     r"|(khu vuc )?(nong thon|thanh thi|khu dan cu|truong hoc|cong dong)|(khoi|tai) (phuong|xa|phuong xa|truong|truong hoc|khu dan cu|cong dong|co quan|doan the)"
 )
+_AGES = re.compile(
+    r"(nhom |so )?(tu |tren |duoi )?\d{1,2}( tuoi)?( den)?( duoi)?( \d{1,2})?( tuoi)( tro len)?"
+)
 _WOMEN_ONLY = re.compile(r"(trong do )?(so )?(luot )?(nguoi )?(nu|phu nu)( gioi)?")
 _MEASURES = re.compile(r"\b(lop|buoi|cuoc|luot|hoc vien|khoa|so nguoi|nguoi (tham|du))\b")
 
@@ -159,6 +162,9 @@ def _set_aside(path: tuple[str, ...]) -> bool:
     """Whether a column is planned, sums up since an earlier day, or tells something beside results."""
     told = [_spelled_out(text) for text in path]
     said = _said(path)
+    if _AGES.fullmatch(told[-1]):
+        # Parts of all, and no audience is known by them.
+        return True
     planned = any(_PLANNED.search(text) and not _DONE.search(text) for text in told)
     aside = any("%" in text or _ASIDE.fullmatch(fold(text)) for text in path)
     return bool(

@@ -47,7 +47,7 @@ _WORDINGS: tuple[tuple[Audience, str], ...] = (
     ),
     (
         Audience.OTHER,
-        r"^(so )?(khach( moi)?|dai bieu) khac\b|^(so )?(luot )?(dai bieu,? |va )*khach moi$|^(so |luot )*(nguoi )?(cu dan|cong dong|ho dan|sinh vien|cong nhan|nong dan|ngu dan|tieu thuong)( (du|tham gia|tham du|duoc tap huan))?$|^(so |luot )?nguoi cao tuoi$|^con lai$|^(so |luot )*((nguoi co uy tin|doanh nghiep)( trong cong dong| tren dia ban)?$|chu ((co so|dai ly|diem|ho|quan|tiem|kinh doanh|dich vu|cung cap|truy cap|tro choi) )+(internet|game|mang))\b|^(so )?ba con\b|^dan( cu)?( (dia phuong|khac))?$|^(cac |nhung |so |luot )*((doi tuong|thanh phan|nhom|nguoi|luot nguoi) )?khac\b|\b(doi tuong|dt) khac\b|^(cac )?(doi tuong|thanh phan|nhom)\b.*\b(khac|con lai)\b|khac ghi ro|^((so|luot|tong|so luong) )*(nguoi dan(?! toc)|nhan dan|quan chung)",
+        r"^(so )?(khach( moi)?|dai bieu) khac\b|^(so )?(luot )?(dai bieu,? |va )*khach moi$|^(so |luot )*(nguoi )?(cu dan|cong dong|ho dan|sinh vien|cong nhan|nong dan|ngu dan|tieu thuong)( (du|tham gia|tham du|duoc tap huan))?$|^(so |luot )?nguoi cao tuoi$|^con lai$|^doanh nghiep( tren dia ban)?$|^(so |luot )*(nguoi co uy tin( trong cong dong)?$|chu ((co so|dai ly|diem|ho|quan|tiem|kinh doanh|dich vu|cung cap|truy cap|tro choi) )+(internet|game|mang))\b|^(so )?ba con\b|^dan( cu)?( (dia phuong|khac))?$|^(cac |nhung |so |luot )*((doi tuong|thanh phan|nhom|nguoi|luot nguoi) )?khac\b|\b(doi tuong|dt) khac\b|^(cac )?(doi tuong|thanh phan|nhom)\b.*\b(khac|con lai)\b|khac ghi ro|^((so|luot|tong|so luong) )*(nguoi dan(?! toc)|nhan dan|quan chung)",
     ),
 )
 _AUDIENCES = tuple((audience, re.compile(pattern)) for audience, pattern in _WORDINGS)

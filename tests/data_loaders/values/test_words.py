@@ -87,6 +87,8 @@ A = Audience
         ("Công an viên", A.OFFICIALS),
         ("Đại biểu HĐND", A.OFFICIALS),
         ("Người có uy tín", A.OTHER),
+        ("Doanh nghiệp", A.OTHER),
+        ("Số doanh nghiệp", None),
         ("Doanh nghiệp tài trợ", None),
         ("Chủ cơ sở kinh doanh Internet", A.OTHER),
         ("Trẻ em", None),

@@ -237,3 +237,14 @@ def test_levels_below_the_number_of_all_are_no_units() -> None:
     head = ["TT", "Nội dung", "ĐVT", "Số lượng"]
     (record,) = records(checked([["UBMTTQVN THÀNH PHỐ ĐÀ NẴNG"], ["BIỂU SỐ LIỆU NĂM 2023"], head, *rows]))
     assert (record["unit"], record["count"], record["attendances_total"]) == ("MTTQ", 40, 3800)
+
+
+def test_ages_beside_all_are_parts_of_them() -> None:
+    head = ["TT", "Chỉ tiêu", "ĐVT", "Tổng số", "Chia theo nhóm tuổi", None, None]
+    ages = [None, None, None, None, "Dưới 6 tuổi", "6 - 10 tuổi", "Từ 11 đến dưới 16 tuổi"]
+    rows = [[1, "Số buổi truyền thông cho trẻ em ngoài nhà trường", "Buổi", 5]]
+    rows += [[2, "Số lượt trẻ em ngoài nhà trường tham gia", "Lượt", 600, 50, 300, 250]]
+    merges = ["A3:A4", "B3:B4", "C3:C4", "D3:D4", "E3:G3"]
+    report = checked([["UBND QUẬN CẨM LỆ"], ["SỐ LIỆU QUÝ II NĂM 2024"], head, ages, *rows], merges=merges)
+    assert [(r["count"], r["attendances"]) for r in records(report)] == [(5, {"children_out_of_school": 600})]
+    assert codes(report, "error") == []
