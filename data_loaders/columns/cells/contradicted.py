@@ -71,7 +71,6 @@ _RULES: tuple[
     (("attendances",), is_no_number, is_office, "organiser", None),
     (_PEOPLE, is_no_number, is_account, "title", _ABOUT),
     (("unit",), is_measure, is_measure, "unused", None),
-    (("school",), is_number, is_number, "unused", None),
     (("unit",), is_number, is_number, "attendances_total", _COUNTS),
     (
         ("unit", "organiser", "audience"),
@@ -80,6 +79,7 @@ _RULES: tuple[
         "attendances_total",
         re.compile(r"\b(doan the|thanh phan|doi tuong)\b"),
     ),
+    (("school", "organiser"), is_number, is_number, "unused", None),
     (("value",), has_no_figure, lambda cell: bool(named_indicator(words(cell))), "indicator", None),
     (("delivery", "authority", "group"), lambda cell: not is_delivery(cell), is_kind, "kind", None),
     (("kind",), lambda cell: not is_kind(cell), is_delivery, "delivery", None),
