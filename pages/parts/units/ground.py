@@ -24,8 +24,7 @@ def wards(page: UnitPage) -> None:
         if reached
         else t("Chưa ghi nhận hoạt động ở phường, xã nào"),
         t(
-            "Phường, xã của quận, huyện vào ngày {day}, theo địa bàn ghi trong từng hoạt động, của mọi đơn vị tổ chức; trong "
-            "ngoặc là ngày gần nhất",
+            "Phường, xã của quận, huyện vào ngày {day}, theo địa bàn ghi trong từng hoạt động, của mọi đơn vị tổ chức",
             day=day(min(page.headline.day, units.DISTRICTS_END)),
         ),
         inner=True,
@@ -36,8 +35,8 @@ def wards(page: UnitPage) -> None:
         names = "; ".join(_ward(w) for w in missing)
         told.append(f"**{t('Chưa ghi nhận hoạt động')}**: {names}")
     if reached:
-        names = "; ".join(f"{_ward(w)} ({day(w.last)})" for w in reached if w.last)
-        told.append(f"**{t('Có hoạt động')}**: {names}")
+        names = "; ".join(f"{_ward(w)}: {day(w.last)}" for w in reached if w.last)
+        told.append(f"**{t('Có hoạt động, kèm ngày gần nhất')}**: {names}")
     st.markdown("\n\n".join(told))
 
 

@@ -43,7 +43,7 @@ def test_wards_reached_are_those_of_the_rows(demo_start: Start) -> None:
                 name = ward.replace("P. ", "Phường ").replace("Hoà", "Hòa")
                 latest[name] = max(latest.get(name, START), pd.Timestamp(held).date())
     for name in ("Phường Mỹ An", "Phường Khuê Mỹ", "Phường Hòa Quý", "Phường Hòa Hải"):
-        assert f"{name} ({day(latest[name])})" in text
+        assert f"{name}: {day(latest[name])}" in text
 
 
 def test_of_a_silent_unit_no_ward_is_said_to_be_without(empty_start: Start) -> None:
