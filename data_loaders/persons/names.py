@@ -147,6 +147,12 @@ _OFFICES = tuple(
         ),
     )
 )  # fmt: skip
+# A capital letter of a Vietnamese name, for a pattern: every second letter of the last block is one.
+CAPITAL = "[A-ZÀ-ÝĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EF9, 2))) + "]"
+# One person and nothing else ("Bà Hoa", "Trần Thị Mai"); a full name without "Văn" or "Thị" may be that of a school.
+_ONE = re.compile(
+    rf"(?:(?i:đ/c|đồng chí|ông|bà|anh|chị|cô|chú|thầy)\s+{CAPITAL}\w*|{CAPITAL}\w+ (?:Văn|Thị)(?: {CAPITAL}\w*){{1,2}})\s*$"
+)
 
 
 @lru_cache(maxsize=20000)
@@ -162,12 +168,10 @@ def name_of_person(text: str, alone: bool) -> bool:
 def without_persons(text: str | None) -> str | None:
     """Words that are kept, without the parts that name a person ("UBND phường – đ/c Nguyễn Văn A" tells the office
     alone); None where nothing else is told."""
-    if text is None or not name_of_person(text, alone=False):
-        return text
-    return (
-        ", ".join(part for part in _PARTS.split(text) if part and not name_of_person(part, alone=False))
-        or None
-    )
+    parts = _PARTS.split(text) if text else []
+    kept = [part for part in parts if part and not (name_of_person(part, alone=False) or _ONE.match(part))]
+    told = [part for part in parts if part]
+    return text if len(kept) == len(told) else ", ".join(kept) or None
 
 
 # A child spoken of by name; "trẻ em", "các em" are nobody.
@@ -175,8 +179,6 @@ _CHILD = re.compile(
     r"(?<!rẻ )(?<!ác )(?<!RẺ )(?<!ÁC )\b(?:[Ee]m|[Cc]háu|[Bb]é|EM|CHÁU|BÉ|[Ll]ớp trưởng|[Cc]hi đội trưởng)\s*:?\s+((?:[^\W\d_]+\s+){1,4}[^\W\d_]+)"
 )
 # Of more persons and places these are said too: a name in full alone is one ("trẻ em Hồ Thị Nhi").
-# A capital letter of a Vietnamese name, for a pattern: every second letter of the last block is one.
-CAPITAL = "[A-ZÀ-ÝĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EF9, 2))) + "]"
 _CALLED = re.compile(
     r"\b(?:[Tt]rẻ(?: em)?|[Nn](?:ữ|am) sinh|[Đđ]ội viên)\s*:?\s+((?:[^\W\d_]+\s+){2,4}[^\W\d_]+)"
 )
