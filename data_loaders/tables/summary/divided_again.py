@@ -37,6 +37,7 @@ def divided_again(table: Understood, measures: set[int], findings: Findings) -> 
                     table.block.view.first_column,
                     words,
                     line=f"Dòng {number}",
+                    hint=f"số liệu này đã tính theo “{kept[1]}”",
                 )
     return skipped
 

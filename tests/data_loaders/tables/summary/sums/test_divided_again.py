@@ -27,6 +27,7 @@ def test_the_first_division_counts(label: str, whole: list[int | None]) -> None:
         (5, {"teachers": 220}),
     ]
     assert issues(report) == [("unused_column", "A8")]
+    assert report["issues"][0]["fix"].endswith("(số liệu này đã tính theo “1. Chia theo đối tượng”).")
 
 
 def test_units_go_before_what_stands_first() -> None:
