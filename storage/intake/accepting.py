@@ -180,6 +180,7 @@ def _take(
     memory.trim(sum(taken.counts.values()))
     arrivals.note(connection, taken.id, spoken, options.get("received", NOT_SAID))
     removed, restored = _clear(connection, taken.id, report, options, replaced, comparison)
+    overtaken.refuse_decided(connection, _decided(options), options.get("seen"))
     decisions.note(connection, actor, taken.id, _decided(options), units_of(report))
     setting_aside.refresh_for(connection, [taken.id, *replaced, *remove_from])
     total, version = comparison.total, ledger.next_version(connection)

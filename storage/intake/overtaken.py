@@ -1,12 +1,13 @@
 """Somebody looks at what a file would change, and meanwhile others change just those rows: then accepting it would do
 something else than what was seen, and is refused until it is looked at anew."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, or_, select
 
 from program.contract import Report
+from storage.conflicts.subjects import Decision, latest, subject_of
 from storage.journal import log, names
 from storage.records.comparison import Comparison
 from storage.records.rows import units_of
@@ -43,6 +44,22 @@ def refuse(connection: Connection, report: Report, comparison: Comparison, befor
         f"Chưa nhận tệp này: trong lúc xem, {who or 'số liệu của những dòng này vừa được người khác thay đổi'}. "
         "Phần “Sẽ được tính” ở trên đã tính lại; hãy xem lại rồi bấm nhận."
     )
+
+
+def refuse_decided(connection: Connection, decided: Iterable[Decision], before: Seen | None) -> None:
+    """Raises Overtaken where somebody decided since what is now to be decided otherwise."""
+    if before is None:
+        return
+    query = select(event.c.detail).where(event.c.id > before.entry, event.c.action == log.DECIDED)
+    made = {pair for detail in connection.scalars(query) for pair in detail.items()}
+    for decision in decided if made else ():
+        subject = subject_of(decision)
+        found = latest(connection, subject, vars(decision))
+        if found and (f"{subject}_decision", found["id"]) in made and found["verdict"] != decision.verdict:
+            raise Overtaken(
+                f"Chưa nhận tệp này: trong lúc xem, {found['decided_by']} đã quyết định khác về số liệu trùng, với lý do "
+                f"“{found['reason']}”. Phần ở trên đã tính lại; hãy xem lại rồi bấm nhận."
+            )
 
 
 def _who(connection: Connection, alike: Collection[int], units: Collection[str], entry: int) -> str:

@@ -7,9 +7,12 @@ import pytest
 from sqlalchemy import Engine
 
 from access import Actor
+from program.conflicts.twins import TwinDecision
 from program.contract import Report
+from storage.conflicts import decisions
 from storage.intake.submissions import Overtaken, Preview, Receipt, accept, fingerprint_of, preview, withdraw
 from tests.storage.build import bytes_of, everything, record, report
+from tests.storage.conflicts.test_conflicts import TWIN
 
 Others = Callable[[Engine, Actor], Any]
 NAME = "của người khác.xlsx"
@@ -90,3 +93,22 @@ def test_of_a_long_file_every_row_is_compared(engine: Engine, actor: Actor) -> N
     take(engine, actor, theirs, NAME)
     with pytest.raises(Overtaken):
         accept(engine, actor, "tep.xlsx", b"again", rows(*titles), seen=before.seen)
+
+
+@pytest.mark.parametrize("theirs", ["different", "first"])
+def test_of_two_who_decide_about_a_pair_the_second_is_told(engine: Engine, actor: Actor, theirs: str) -> None:
+    take(engine, actor, report(TWIN[0]))
+    take(engine, actor, report(TWIN[1]))
+    ours = report(TWIN[0] | {"female": 3})
+    before = preview(engine, actor, ours, fingerprint_of(bytes_of(ours)))
+    (pair,) = before.twins
+    choice = TwinDecision(pair.first_key, pair.second_key, "first", "một lớp")
+    keys = (choice.first_key, choice.second_key)
+    decisions.decide(engine, actor, [TwinDecision(*keys, theirs, "đã hỏi")])  # type: ignore[arg-type]
+    if theirs == choice.verdict:
+        assert take(engine, actor, ours, seen=before.seen, twins=[choice]).outcome == "accepted"
+        return
+    stored = everything(engine)
+    with pytest.raises(Overtaken, match="quyết định khác về số liệu trùng, với lý do “đã hỏi”"):
+        take(engine, actor, ours, seen=before.seen, twins=[choice])
+    assert everything(engine) == stored
