@@ -59,7 +59,9 @@ _PEOPLE = ("attendances", "attendances_total", "female", "count")
 _RULES: tuple[
     tuple[tuple[str, ...], Callable[[Cell], bool], Callable[[Cell], bool], str, re.Pattern[str] | None], ...
 ] = (
-    (_PEOPLE, has_no_figure, is_audience, "audience", None),
+    ((*_PEOPLE, "phone"), has_no_figure, is_audience, "audience", None),
+    # "ĐT" may be for whom, "ĐĐ" where.
+    (("phone",), has_no_figure, is_no_number, "unused", None),
     (("unused", "", "count", "kind_measure"), tells_both, tells_both, "attendances_total", None),
     (_PEOPLE, is_class, is_class, "unused", None),
     ((*_PEOPLE, "kind_measure", "value"), is_code, is_code, "unused", None),

@@ -12,7 +12,7 @@ from program.vocabulary import Audience
 # Words that offices shorten with a stroke ("Đ/vị", "T/gian") or run together, folded.
 _SHORT = {
     "d vi": "don vi", "d v": "don vi", "t gian": "thoi gian", "tgian": "thoi gian", "tg": "thoi gian", "t g": "thoi gian", "h thuc": "hinh thuc", "ht": "hinh thuc", "httc": "hinh thuc to chuc", "h th": "hinh thuc", "bd": "bat dau", "kt": "ket thuc", "hv": "hoc vien", "n dung": "noi dung",
-    "nd": "noi dung", "h dong": "hoat dong", "s luong": "so luong", "sluong": "so luong", "slg": "so luong", "sl ng": "so nguoi", "so ng": "so nguoi", "trd": "trong do", "trg do": "trong do", "t d nu": "trong do nu", "d ban": "dia ban", "chia ra nu": "trong do nu", "so tg": "so tham gia", "doi tuong tg": "doi tuong tham gia", "sl tg": "so luong tham gia", "tu ng": "tu ngay", "den ng": "den ngay", "tr d": "trong do", "d tuong": "doi tuong",
+    "nd": "noi dung", "h dong": "hoat dong", "s luong": "so luong", "sluong": "so luong", "slg": "so luong", "sl ng": "so nguoi", "so ng": "so nguoi", "trd": "trong do", "trg do": "trong do", "t d nu": "trong do nu", "d ban": "dia ban", "chia ra nu": "trong do nu", "so tg": "so tham gia", "doi tuong tg": "doi tuong tham gia", "sl tg": "so luong tham gia", "nguoi td": "nguoi tham du", "sl td": "so luong tham du", "tu ng": "tu ngay", "den ng": "den ngay", "tr d": "trong do", "d tuong": "doi tuong",
     "dtuong": "doi tuong", "d diem": "dia diem", "t phan": "thanh phan", "p huynh": "phu huynh", "h sinh": "hoc sinh",
     "g vien": "giao vien", "t so": "tong so", "t cong": "tong cong", "t chuc": "to chuc", "k phi": "kinh phi", "g chu": "ghi chu",
     "tgtc": "thoi gian to chuc", "dvtc": "don vi to chuc", "cq": "co quan", "ttuyen": "truc tuyen", "ttiep": "truc tiep",

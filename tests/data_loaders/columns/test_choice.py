@@ -321,3 +321,26 @@ def test_members_of_a_team_are_people_and_teams_are_none() -> None:
     head = ["TT", "Liên đội", "Ngày tổ chức", "Số chi đội", "Số đội viên tham gia", "Số GV phụ trách"]
     report = checked([DISTRICT, ["BUỔI TRUYỀN THÔNG"], head, [1, "THCS Chu Văn An", "5/3/2023", 20, 780, 22]])
     assert [r["attendances"] for r in records(report)] == [{"children_in_school": 780, "teachers": 22}]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["TT", "ND", "TG", "ĐĐ", "TP", "SL"],
+        ["TT", "Tên HĐ", "Ngày TC", "Địa điểm", "ĐT", "SL"],
+        ["TT", "Tên HĐ", "Ngày tháng", "ĐĐ", "Đối tượng", "TS người TD"],
+    ],
+)
+def test_letters_that_could_be_telephones_over_words(head: list[str]) -> None:
+    rows = [[1, "Tập huấn kỹ năng số", "18/5/2023", "Hội trường phường", "PHHS", 55]]
+    rows += [[2, "Tuyên truyền dưới cờ", "25/8/2023", "THCS Trần Quý Cáp", "HS", 300]]
+    report = checked([DISTRICT, YEAR, head, *rows])
+    assert [r["attendances"] for r in records(report)] == [{"parents": 55}, {"children_in_school": 300}]
+
+
+def test_telephones_stay_telephones() -> None:
+    head = ["TT", "Tên lớp tập huấn", "Ngày", "ĐT", "Số phụ huynh"]
+    report = checked(
+        [DISTRICT, YEAR, head, [1, "A", "5/3/2023", "0905123456", 30], [2, "B", "6/3/2023", "không", 30]]
+    )
+    assert codes(report) == ["personal_data"]
