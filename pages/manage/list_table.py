@@ -9,6 +9,7 @@ from pages.parts.shell import markup
 
 # Blanks that do not break ("42 %") stay as they are.
 _BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
+_HINT, _NOT_PRINTED = re.compile(r"( \(.+\))$"), r"<span class='hint'>\1</span>"
 
 
 @dataclass(frozen=True)
@@ -26,11 +27,12 @@ Part = str | Link
 
 def draw(heads: Sequence[str], lines: Iterable[Sequence[Sequence[Part]]], *widths: int) -> None:
     """Draw it. A line has for each column what stands one below the other there, the first part in bold;
-    empty parts are left out. `widths`: of every column but the last, in per cent. On a phone two columns stay side
+    empty parts are left out. What a heading has in brackets tells what can be pressed, and is not printed. `widths`: of
+    every column but the last, in per cent. On a phone two columns stay side
     by side; of more each line has two rows (`pages.parts.shell.browser.style`)."""
     shares = (*widths, 100 - sum(widths))
     head = "".join(
-        f"<th scope='col' style='width:{width}%'>{escape(name)}</th>"
+        f"<th scope='col' style='width:{width}%'>{_HINT.sub(_NOT_PRINTED, escape(name))}</th>"
         for name, width in zip(heads, shares, strict=True)
     )
     body = "".join(f"<tr>{''.join(f'<td>{_words(cell)}</td>' for cell in line)}</tr>" for line in lines)

@@ -27,7 +27,7 @@ def test_dark_prints_black_on_white(page: Page, demo_app: App) -> None:
     assert "invert(1)" in turned.evaluate("e => getComputedStyle(e).filter")
 
 
-def test_in_the_dark_fields_print_as_words_on_white_and_empty_ones_not_at_all(
+def test_fields_print_as_words_on_white_and_what_is_to_be_pressed_or_filled_in_not_at_all(
     page: Page, demo_app: App
 ) -> None:
     page.emulate_media(color_scheme="dark")
@@ -42,6 +42,13 @@ def test_in_the_dark_fields_print_as_words_on_white_and_empty_ones_not_at_all(
     assert field.evaluate("e => getComputedStyle(e).backgroundColor") == "rgba(0, 0, 0, 0)"
     year = field.get_by_role("spinbutton").last
     assert year.evaluate("e => getComputedStyle(e).color") == "rgb(0, 0, 0)"
+    off_paper(page)
+    page.emulate_media(color_scheme="dark")
+    opened(page, demo_app, "/tasks")
+    hint = page.get_by_text("bấm để xem").first
+    expect(hint).to_be_visible()
+    on_paper(page)
+    expect(hint).to_be_hidden()
     off_paper(page)
     page.emulate_media(color_scheme="dark")
     opened(page, demo_app, "/users")

@@ -25,7 +25,7 @@ _GONE = ", ".join(
 _STYLE = """
 @page { size: A4; margin: 13mm 14mm 14mm; }
 @media print {
-  GONE, .st-key-bar button, [data-testid=stLayoutWrapper]:has(> .st-key-foot), .st-key-elsewhere, .st-key-next, .st-key-by-workbook, .dashboard-print, .dashboard-fold, .dashboard-lead, .js-plotly-plot .hoverlayer,
+  GONE, .st-key-bar button, [data-testid=stLayoutWrapper]:has(> .st-key-foot), .st-key-elsewhere, .st-key-next, .st-key-by-workbook, .dashboard-print, .dashboard-fold, .dashboard-lead, .dashboard-list .hint, .js-plotly-plot .hoverlayer,
   .st-key-reminders:not(:has(details[open])),
   [data-testid=stExpander]:not(:has(details[open])) { display: none !important; }
   [data-testid=stElementContainer]:has(> :is(GONE), .dashboard-print, .dashboard-fold, .dashboard-lead) { display: none !important; }
