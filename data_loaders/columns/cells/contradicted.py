@@ -52,6 +52,19 @@ _ORGANISES = re.compile(
 _ABOUT = re.compile(r"\b(hoat dong|noi dung|chuong trinh|chuyen de|chu de|lop|buoi|su kien|viec|ten)\b")
 _TICKED = ("delivery.in_person", "delivery.online", "delivery.hybrid")
 _COUNTS = re.compile(r"\b(so|luot|nguoi|du|tham|mat|dong|tong|quan|co)\b")
+_NAMED = re.compile(
+    r"^(cac |ten )*(doanh nghiep|cong ty|khach moi|dai bieu|giao vien|can bo|khac)( khac| tham (gia|du))?$"
+)
+_VAGUE = re.compile(r"(khoang|gan|hon|tren|duoi|uoc|ca|toan|dong|day|nhieu|it|khong|chua|du|moi)\b")
+
+
+def _names_somebody(cell: Cell) -> bool:
+    """Whether a cell is words that neither begin with a figure nor tell of many ("khoảng 60", "cả trường")."""
+    return is_no_number(cell) and len(words(cell).split()) > 1 and not _is_vague(cell)
+
+
+def _is_vague(cell: Cell) -> bool:
+    return bool(_VAGUE.match(fold(words(cell))))
 
 
 _PEOPLE = ("attendances", "attendances_total", "female", "count")
@@ -69,8 +82,10 @@ _RULES: tuple[
     (_PEOPLE, is_no_number, is_no_number, "unused", re.compile(r"^quy mo( to chuc| hoat dong)?$")),
     (_PEOPLE, is_no_number, is_school, "school", None),
     (_PEOPLE, is_no_number, is_office, "organiser", _ORGANISES),
+    # Who they were by name, not how many came ("Doanh nghiệp": "Công ty Dệt may 29/3").
+    (("attendances",), _names_somebody, _names_somebody, "unused", _NAMED),
     (("attendances",), is_no_number, is_unit, "unit", None),
-    (("attendances",), is_no_number, is_office, "organiser", None),
+    (("attendances",), lambda cell: is_no_number(cell) and not _is_vague(cell), is_office, "organiser", None),
     (_PEOPLE, is_no_number, is_account, "title", _ABOUT),
     (("unit",), is_measure, is_measure, "unused", None),
     (("unit",), is_number, is_number, "attendances_total", _COUNTS),

@@ -33,6 +33,8 @@ _ENGLISH_DAY = re.compile(rf"(\d{{1,2}})[-/., ]+{_ENGLISH_MONTH}((?:20)?\d\d)")
 _SHORT_ALONE = re.compile(r"thg\.? ?(\d{1,2})[-/. ]+(?:20)?(\d\d)")
 _ENGLISH_MONTH_FIRST = re.compile(rf"{_ENGLISH_MONTH}(\d{{1,2}})(?:st|nd|rd|th)?,? (20\d\d)")
 _ENGLISH_ALONE = re.compile(rf"{_ENGLISH_MONTH}(?<! )(20\d\d)")
+# The same without a day or a year, as Excel shows "10/2025" and "18/10" in English: with a stroke alone.
+_ENGLISH_SHORT = re.compile(rf"(\d{{1,2}})-({'|'.join(_ENGLISH)})|({'|'.join(_ENGLISH)})-(2\d)")
 _OTHER_STROKES = re.compile(
     r"(\d{1,2})\s?(?:([\\|,_ ])\s?(\d{1,2})\s?\2|/{1,2}\s?(\d{1,2})\s?[-/])\s?(20\d\d)"
 )
@@ -53,6 +55,8 @@ def months_in_figures(plain: str) -> str:
         return f"{found[1]}/{_ENGLISH[found[2]]}/{found[3]}"
     if found := _ENGLISH_MONTH_FIRST.fullmatch(plain):
         return f"{found[2]}/{_ENGLISH[found[1]]}/{found[3]}"
+    if found := _ENGLISH_SHORT.fullmatch(plain):
+        return f"{found[1]}/{_ENGLISH[found[2]]}" if found[1] else f"thang {_ENGLISH[found[3]]}/20{found[4]}"
     if found := _SHORT_ALONE.fullmatch(plain):
         return f"thang {found[1]}/20{found[2]}"
     if found := _ENGLISH_ALONE.fullmatch(plain):
