@@ -79,7 +79,7 @@ _RULES: tuple[
     (_PEOPLE, is_class, is_class, "unused", None),
     ((*_PEOPLE, "kind_measure", "value"), is_code, is_code, "unused", None),
     # How far it reaches ("Cấp quận"), not how many came.
-    (_PEOPLE, is_no_number, is_no_number, "unused", re.compile(r"^quy mo( to chuc| hoat dong)?$")),
+    (_PEOPLE, is_no_number, is_no_number, "unused", re.compile(r"^quy mo\b(?!.*\b(nguoi|luot|hoc vien)\b)")),
     (_PEOPLE, is_no_number, is_school, "school", None),
     (_PEOPLE, is_no_number, is_office, "organiser", _ORGANISES),
     # Who they were by name, not how many came ("Doanh nghiệp": "Công ty Dệt may 29/3").

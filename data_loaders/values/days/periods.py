@@ -94,7 +94,7 @@ _DATED = re.compile(
     r"|(?<!tu )(?<!den )ngay\s*\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{2,4}|\b\d{1,5}/20\d\d/(?=[a-z])"
     r"|\b(?:so\s*:?\s*20\d\d\s*[/-]\s*(?=[a-z])|(?:cong van|cv|quyet dinh|qd|ke hoach|kh|bao cao)\s+so\s*:?\s*20\d\d\b(?!\s*-\s*20)|(?:(?:cong van|cv|quyet dinh|qd)\s+20\d\d\s*/\s*(?=[a-z])|20\d\d/(?=[a-z]{2,}-[a-z])))"
 )
-_DUE_EVERY_YEAR = re.compile(r"\bngay\b.*\b(hang|moi) nam\b")
+_DUE = re.compile(r"\bngay\b.*\b(hang|moi) nam\b|^\W*(ngay nhan|thoi han|han( cuoi)?) (bc|bao cao|gui|nop)\b|\b(bc|bao cao) [^:]{2,20}: ?(truoc )?ngay\b")  # fmt: skip
 
 
 @lru_cache(maxsize=20000)
@@ -105,7 +105,7 @@ def find_period(text: str) -> Words | None:
     found = _RANGE.search(_SPELLED_DAY.sub(lambda m: "/".join(filter(None, m.groups())), plain))
     if found and (days := _days(found)):
         return Words("range", "", days[1].year, days=days)
-    if _DUE_EVERY_YEAR.search(plain):
+    if _DUE.search(plain):
         return None
     plain = _DATED.sub(" ", plain)
     calendar = Calendar.CIVIL if "duong lich" in plain or "nam tai chinh" in plain else Calendar.REPORT

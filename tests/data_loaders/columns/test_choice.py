@@ -222,8 +222,9 @@ def test_bodies_that_each_ward_has_do_not_report(
     assert tuple(r["unit"] for r in found) == told
 
 
-def test_how_far_a_contest_reaches_is_no_number_of_people() -> None:
-    head = ["TT", "Tên hội thi", "Ngày tổ chức", "Quy mô", "Số thí sinh"]
+@pytest.mark.parametrize("heading", ["Quy mô", "Quy mô tổ chức", "Quy mô hội thi"])
+def test_how_far_a_contest_reaches_is_no_number_of_people(heading: str) -> None:
+    head = ["TT", "Tên hội thi", "Ngày tổ chức", heading, "Số thí sinh"]
     rows = [[1, "Hội thi A", "19/3/2023", "Cấp quận", 120], [2, "Hội thi B", "24/5/2023", "Cấp phường", 60]]
     report = checked([DISTRICT, YEAR, head, *rows])
     assert [r["attendances_total"] for r in records(report)] == [120, 60]
