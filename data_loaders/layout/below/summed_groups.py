@@ -44,10 +44,10 @@ def heads_sums(table: Understood, cells: list[Cell], at: int, ordinal: int | Non
 
 def whole_above(label: str, below: str) -> Group | None:
     """What figures beside sorts of units ("Các quận, huyện") say of the rows from the next on, whose words are `below`, and
-    which they sum up; above another sort or the total they are the only figures. So are those of a kind above what
-    heads a division of them."""
+    which they sum up; above another sort or the total they are the only figures. So are those of a kind with a mark
+    of its own ("1. Lớp tập huấn") above what heads a division of them."""
     if heads_division(below):
-        return named if (named := named_by(label)).kind else None
+        return named if LEADING.match(label) and (named := named_by(label)).kind else None
     whole = names_bodies(label) and bool(below) and not names_bodies(below) and not is_total(below)
     return Group() if whole else None
 

@@ -21,12 +21,16 @@ _Division = tuple[int, str, dict[int, str]]
 
 def divided_again(table: Understood, measures: set[int], findings: Findings) -> set[int]:
     """The numbers of the rows that divide what others divide already, and of the headings of all, which may have the
-    figures of the whole; what is left out is said. Units are kept, else what stands first."""
+    figures of the whole; what is left out is said. Units are kept, else kinds that nothing else tells, else what stands
+    first."""
     skipped: set[int] = set()
     for divisions in _scopes(table, measures):
         if len(divisions) < 2:
             continue
-        kept = next((d for d in divisions if _of_units(d)), divisions[0])
+        kinds = [
+            d for d in divisions if table.context.kind is None and all(map(names_only_kind, d[2].values()))
+        ]
+        kept = next((d for d in (*filter(_of_units, divisions), *kinds) if d[2]), divisions[0])
         for number, words, rows in divisions:
             skipped.add(number)
             if number != kept[0]:
@@ -50,9 +54,12 @@ def _scopes(table: Understood, measures: set[int]) -> Iterator[list[_Division]]:
     for number in range(block.first, block.last + 1):
         cells = block.view.cells(number)
         heading = next((clean(c) for c in cells if isinstance(c, str) and heads_division(c)), "")
-        label = LEADING.sub("", clean(first_words(cells, {*measures})))
+        first = clean(first_words(cells, {*measures}))
+        label = LEADING.sub("", first)
         again = any(LEADING.sub("", heading) == LEADING.sub("", words) for _, words, _ in found)
-        if found and (again or (not heading and (is_total(label) or names_only_kind(label)))):
+        if found and (
+            again or (not heading and (is_total(label) or (label != first and names_only_kind(label))))
+        ):
             yield found
             found = []
         if heading:

@@ -81,3 +81,20 @@ def test_a_note_divides_nothing(note: str) -> None:
     rows: Rows = [*_TITLE, ["Loại hoạt động", "Số lượng", "Lượt cha mẹ"], ["Lớp tập huấn", 4, 180]]
     rows = [*rows, ["Buổi truyền thông", 9, 700], [], [note]]
     assert [r["count"] for r in records(checked(rows))] == [4, 9]
+
+
+_BY_KIND = [["- Lớp tập huấn", 5, 200], ["- Buổi truyền thông", 8, 900]]
+_ALSO_BY_PLACE = [["- Phường Hòa An", 7, 600], ["- Phường Hòa Phát", 6, 500]]
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_kinds_that_nothing_else_tells_go_before_what_stands_first(first: bool) -> None:
+    kinds, places = ["Chia theo loại hình"], ["Chia theo địa bàn"]
+    head = ["Chỉ tiêu", "Số cuộc", "Số lượt người"]
+    parts = (
+        [kinds, *_BY_KIND, places, *_ALSO_BY_PLACE] if first else [places, *_ALSO_BY_PLACE, kinds, *_BY_KIND]
+    )
+    report = checked([["UBND QUẬN CẨM LỆ"], ["KẾT QUẢ NĂM 2023"], head, ["Tổng số", 13, 1100], *parts])
+    found = [(r["kind"], r["count"]) for r in records(report)]
+    assert found == [("training_class", 5), ("communication_session", 8)]
+    assert codes(report) == ["unused_column"]
