@@ -8,7 +8,8 @@ from pages.parts.acts import telling
 from pages.parts.words import plain
 from storage.intake.submissions import Refused
 
-_OPEN = "asking"
+# The question that is open, and its words as they were worked out for it.
+_OPEN, _TEXT = "asking", "asking-text"
 
 
 def button(label: str, name: str) -> None:
@@ -19,7 +20,7 @@ def button(label: str, name: str) -> None:
 def question(
     name: str, title: str, text: str | Callable[[], str], yes: str, no: str, act: Callable[[], str]
 ) -> None:
-    """The window of a question, where its button was pressed; only then is a `text` worked out that is a
+    """The window of a question, where its button was pressed; only then, and once, is a `text` worked out that is a
     function. `act` does what `yes` says and gives the words that `telling.answer` shows afterwards; a refusal is
     said in the window, and where already the `text` is refused there is no `yes`."""
     if st.session_state.get(_OPEN) == name:
@@ -27,16 +28,20 @@ def question(
 
 
 def _set(name: str) -> None:
+    _forget()
     st.session_state[_OPEN] = name
 
 
 def _forget() -> None:
     st.session_state.pop(_OPEN, None)
+    st.session_state.pop(_TEXT, None)
 
 
 def _body(text: str | Callable[[], str], yes: str, no: str, act: Callable[[], str]) -> None:
     try:
-        st.markdown(text if isinstance(text, str) else text())
+        if _TEXT not in st.session_state:
+            st.session_state[_TEXT] = text if isinstance(text, str) else text()
+        st.markdown(st.session_state[_TEXT])
     except Refused as refusal:  # what would be done cannot be
         st.error(plain(str(refusal)))
         if st.button(no, key="ask-no"):

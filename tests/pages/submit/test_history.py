@@ -91,7 +91,12 @@ def test_a_whole_file_has_nothing_left(empty_start: Start) -> None:
     assert "chưa nhận" not in written(app).split("Lần nộp số 1")[1]
 
 
-def test_taking_back_says_before_and_after_what_it_does(empty_start: Start) -> None:
+def test_taking_back_says_before_and_after_what_it_does(
+    empty_start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[int] = []
+    foreseen = submissions.withdrawal
+    monkeypatch.setattr(submissions, "withdrawal", lambda engine, n: tried.append(n) or foreseen(engine, n))
     app = empty_start(PAGE)
     take(record(title="A"), record(title="B"), name="cu.xlsx")
     take(*(record(title=t, attendances_total=40) for t in "ABCD"), name="moi.xlsx")
@@ -105,6 +110,8 @@ def test_taking_back_says_before_and_after_what_it_does(empty_start: Start) -> N
     app.button(key="ask-yes").click().run()
     assert not app.exception
     assert f"Đã rút lần nộp số 2: {what}" in written(app)
+    # Others cannot write while it is tried out: once, when it is asked.
+    assert tried == [2]
     assert states(app) == ["● đang được tính", "□ đã rút", "● đang được tính"]
 
 
