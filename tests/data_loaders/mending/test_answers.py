@@ -82,7 +82,8 @@ def test_units_across_a_crosstab() -> None:
 
 
 def test_a_name_of_two_meanings_is_asked_with_both() -> None:
-    rows = [LONG, [*long_row(1, unit="Hải Châu")[:2], None, *long_row(1)[3:]]]
+    # The year has days of both.
+    rows = [LONG, [*long_row(1, unit="Hải Châu")[:2], "Năm 2025", *long_row(1)[3:]]]
     (unit,) = [q for q in asked(mended(rows)) if q.question == Question.UNIT]
     assert unit.candidates[0] == "492"
     assert len(unit.candidates) == 2
