@@ -19,6 +19,8 @@ _ATTENDED = re.compile(
     r"\b(tham gia|tham du|hoc vien|dai bieu|danh sach (cac )?(tre em|hoc sinh|phu huynh|cha me))\b"
 )
 _CARRIED_OUT = re.compile(r"\b(thuc hien|ket qua|dat duoc|da (to chuc|mo))\b")
+# What a register of schools never counts; "Số lớp" is of pupils there.
+_COUNTS_HELD = re.compile(r"\b(truyen thong|tuyen truyen|tap huan)\b")
 
 
 def table_kind(headings: dict[int, Heading], context: Context, sheet: str) -> TableKind | None:
@@ -74,6 +76,7 @@ def _schools(
         ("school" not in firsts and "name" not in firsts)
         or any(f in firsts for f in ("title", "audience", "delivery"))
         or ("kind" in firsts and "level" not in firsts)
+        or any(h.fields[:1] == ("count",) and _COUNTS_HELD.search(fold(h.text)) for h in headings.values())
     ):
         return False
     kind, told = context.any_kind, context.kind or context.periods

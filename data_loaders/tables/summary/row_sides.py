@@ -31,6 +31,7 @@ from program.vocabulary import Audience, Kind
 
 _COUNTED = re.compile(r"(tong )?(so |sl )?(luot|cuoc goi|vu viec|nhom|trang|kenh)\b")
 _UNUSED = ("unused",)
+_ANYBODY = re.compile(r"(cac )?(hoc vien|dai bieu|nguoi)( (tham )?(du|gia))?")
 
 
 class Sides:
@@ -93,6 +94,10 @@ class Sides:
         if side is None and names_only_kind(text):
             return Side(kind=find_kind(text))
         if side is None and column and row.role == DATA:
+            self._findings.add(IssueCode.AUDIENCE_UNKNOWN, row.number, column.number, text)
+            return None
+        if column and self._people_apart and row.role == DATA and _ANYBODY.fullmatch(fold(text)):
+            # Beside columns of numbers these words tell no audience, nor what is counted.
             self._findings.add(IssueCode.AUDIENCE_UNKNOWN, row.number, column.number, text)
             return None
         side = beside_audiences(side or Side(), common.field_text(self._table, cells, "title"))

@@ -347,3 +347,14 @@ def test_a_place_where_a_school_teaches_too_is_no_school() -> None:
     rows += [[1, "Trường TH Trà Leng", "Tiểu học"], [None, "- Điểm trường thôn 1", None]]
     report = checked([*rows, [None, "Phân hiệu thôn 2", "Tiểu học"]])
     assert ([r["name"] for r in records(report)], codes(report)) == (["Trường TH Trà Leng"], [])
+
+
+@pytest.mark.parametrize(
+    "title", ["Danh sách trường năm học 2023-2024", "Tổng hợp các trường, học kỳ I năm học 2023-2024"]
+)
+def test_sessions_counted_by_school_are_no_register(title: str) -> None:
+    head = ["TT", "Trường", "Cấp học", "Số buổi truyền thông", "Học sinh"]
+    report = checked([["Quận Sơn Trà"], [title], head, [1, "TH Núi Thành", "TH", 2, 400]])
+    assert [(t["kind"], r["count"], r["school"]) for t in report["tables"] for r in t["records"]] == [
+        ("participation", 2, "TH Núi Thành")
+    ]

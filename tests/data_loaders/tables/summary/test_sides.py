@@ -252,3 +252,11 @@ def test_one_line_of_people_twice_is_said(
         found, said = [(3, parts)], [("unused_column", said[0][1].replace("C", "A"))]
     assert [(r["count"], r["attendances"]) for r in records(report)] == found
     assert [i for i in issues(report) if i[0] != "implausible_size"] == said
+
+
+@pytest.mark.parametrize("words", ["Học viên", "Đại biểu dự"])
+def test_words_for_anybody_among_audiences_are_asked_about(words: str) -> None:
+    head = ["STT", "Đối tượng", "Số lớp tập huấn", "Số lượt tham gia"]
+    report = checked([["Quận Sơn Trà"], ["Năm 2023"], head, [1, "Cha mẹ", 2, 90], [2, words, 1, 40]])
+    assert issues(report) == [("audience_unknown", "B5")]
+    assert [r["attendances"] for r in records(report)] == [{"parents": 90}]
