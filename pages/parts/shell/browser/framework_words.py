@@ -129,7 +129,7 @@ _PATTERNS = [
     # A day as it is read aloud.
     [rf"^(\d+) – (?:{'|'.join(_MONTHS)})$", "tháng $1"],
     *(
-        [rf"^Selected Date: {name} (\d+), (\d+)$", f"Đã chọn ngày $1-{n}-$2"]
+        [rf"^Selected Date: {name} (\d+), (\d+)$", "Đã chọn ngày $1-MONTH-$2".replace("MONTH", str(n))]
         for n, name in enumerate(_MONTHS, 1)
     ),
     [r"^(?:Limit )?([\d.,]+) ?([KMG]B) per file(?: [•·] (.+))?$", "Tối đa $1 $2 mỗi tệp · $3"],
