@@ -221,7 +221,7 @@ def test_two_people_at_once_and_what_is_gone(filled_start: Start) -> None:
     decisions.decide(results.engine(), local_person(), [about_entry(one, "first", "một lớp")], [one])
     app.button(key=f"save-{one.code}").click().run()
     assert not app.exception, app.exception
-    assert "vừa được người khác thay đổi" in app.error[0].value.replace("\\", "")
+    assert "vừa quyết định về mục này, với lý do “một lớp”" in app.error[0].value.replace("\\", "")
     (kept,) = decisions.decided(results.engine())
     assert kept.decision.reason == "một lớp"
     # The refusal goes with the next thing that is done.
