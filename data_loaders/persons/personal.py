@@ -38,6 +38,10 @@ from program.text import fold
 _WORK = (TableKind.DIRECTIVES, TableKind.TASKS)
 _OFFICES = "Ghi tên đơn vị hoặc chức danh (ví dụ: UBND phường Hải Châu, Trường THCS Nguyễn Huệ, Trưởng phòng) thay cho tên người, rồi nộp lại."
 _OF_TITLES = "Bỏ tên, lớp của người đó khỏi ô này, giữ lại tên hoạt động, rồi nộp lại."
+_OF_CONTACTS = (
+    " Nếu đây là danh sách cán bộ đầu mối: ghi họ tên, chức vụ, số điện thoại mỗi thứ một cột, rồi nộp lại."
+)
+_LISTS_CONTACTS = re.compile(r"\b(danh sach|ds)\b.{0,40}\bdau moi\b")
 _REMARKS = re.compile(r"(ghi chu|luu y|chu thich|ghi chep)\b")
 
 
@@ -59,7 +63,10 @@ def findings(table: Understood) -> list[Issue]:
             made = _issue(table, number, kind, table.headings[number].text, row)
             title = table.column("title") if row is not None and kind == KINDS["personal.name"] else None
             found[number] = {**made, "fix": _OF_TITLES} if title and title.number == number else made
-    return [*found.values(), *_without_heading(table)]
+    every = [*found.values(), *_without_heading(table)]
+    if _LISTS_CONTACTS.search(fold(table.context.text)):
+        return [{**one, "fix": one["fix"] + _OF_CONTACTS} for one in every]
+    return every
 
 
 def _names(table: Understood) -> Iterator[tuple[int, Issue]]:

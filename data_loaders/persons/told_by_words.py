@@ -21,6 +21,12 @@ _PHONE = re.compile(
     r"(?<!\d)(?!(?<=\d[.\s])\d{3}(?:[.\s]\d{3})+(?![.\s]?\d))\(?(?:\+?84|0)[\s.\-]?\d{2,3}\)?[\s.\-]?\d{3}[\s.\-]?\d{3,4}(?!\d)"
     r"|(?<![\d.])0\d{3}(?:[\s.\-]\d{2}){3}(?!\d)"
 )
+# The address of an article or document, whose number is no telephone; not one that leads to a person.
+_LINK = re.compile(r"(?i)\b(?:https?://)?(?:[a-z0-9-]+\.)+vn/[^\s;,|<>()\0]*")
+_TO_A_PERSON = re.compile(
+    r"(?i)zalo|whatsapp|viber|phone|mobile|hotline|contact|sms|call|sdt|dien-?thoai|di-?dong|lien-?(?:he|lac)"
+    r"|[/?&_-](?:tel|dt|so)\b|[/:][+\d.-]+(?:[/?#&]|$)|\.(?:jpe?g|png|gif|mp4|pdf|docx?|xlsx?)$"
+)
 # "0.4867326123" is a share, "0905.123456" a telephone.
 _DECIMAL = re.compile(r"-?(?:0|(?!84)[1-9]\d*)?[.,]\d+(?:[eE][+-]?\d+)?")
 _ID = re.compile(
@@ -87,7 +93,7 @@ def personal_words(text: str) -> str | None:
         return KINDS["email"] if "@" in text and _EMAIL.search(text) else None
     if "@" in text and _EMAIL.search(text):
         return KINDS["email"]
-    if _PHONE.search(text) and not _DECIMAL.fullmatch(text):
+    if _tells_phone(text):
         return KINDS["phone"]
     if _ID.search(text):
         return KINDS["personal.id"]
@@ -96,6 +102,17 @@ def personal_words(text: str) -> str | None:
         _BORN_ON.search(text) or (_DATED.search(text) and _BORN.search(fold(_FORBIDDEN.sub(" ", told))))
     )
     return KINDS["personal.birth_date"] if born or tells_child(text) else None
+
+
+def _tells_phone(text: str) -> bool:
+    """Whether words hold a telephone, beside the numbers in links to what an office or a newspaper published."""
+    if not _PHONE.search(text) or _DECIMAL.fullmatch(text):
+        return False
+    return ".vn/" not in text.casefold() or bool(_PHONE.search(_LINK.sub(_link_kept, text)))
+
+
+def _link_kept(link: re.Match[str]) -> str:
+    return link[0] if _TO_A_PERSON.search(link[0]) else " "
 
 
 def _may_tell_birth(text: str) -> bool:
