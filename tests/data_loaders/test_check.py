@@ -107,6 +107,20 @@ def test_a_formula_without_a_result_is_an_error() -> None:
     assert report["issues"][0]["cell"] == "D4"
 
 
+def test_a_part_without_a_result_is_told_once() -> None:
+    head = ["Phường", "Số lớp", "Phụ huynh", "Học sinh", "Tổng số người"]
+    report = checked(
+        [
+            ["TẬP HUẤN - QUẬN CẨM LỆ - NĂM 2024"],
+            head,
+            ["Hòa An", 2, 60, "=20+20", 100],
+            ["Khuê Trung", 2, 60, 40, 100],
+        ]
+    )
+    assert codes(report) == ["formula_without_value"]
+    assert [r["ward"] for r in records(report)] == ["Khuê Trung"]
+
+
 def test_no_table_is_said() -> None:
     assert codes(checked([["Xin chào"]])) == ["no_table"]
 

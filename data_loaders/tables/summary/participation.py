@@ -123,8 +123,8 @@ class Reader:
     def _row(self, row: Row) -> list[dict[str, Any]]:
         width = self.table.columns[-1].number - self.offset + 1
         cells = row.cells + [None] * (width - len(row.cells))
-        sound = not common.unfinished_formulas(self.table, row.number, cells, self.findings)
-        sound = sound and not self._of_unknown(cells)
+        unfinished = common.unfinished_formulas(self.table, row.number, cells, self.findings)
+        partial = unfinished or self._of_unknown(cells)
         declared = row.role == ZERO
         side = self.sides.of(cells, row)
         if side is None:
@@ -132,17 +132,17 @@ class Reader:
         if row.number in self._of_people and side.measure is None:
             side = replace(side, measure="attendances_total")
         made = [
-            self._record(row, cells, cluster, side, declared)
+            self._record(row, cells, cluster, side, declared, partial)
             for cluster in active(self.clusters, cells, self.offset, declared)
         ]
-        return [record for record in made if record and sound]
+        return [record for record in made if record and not partial]
 
     def _of_unknown(self, cells: list[Cell]) -> bool:
         """Whether a row has people of an audience that is still to be asked."""
         return common.of_unknown(cells, self.unknown, self.offset)
 
     def _record(
-        self, row: Row, cells: list[Cell], cluster: Cluster, side: Side, declared: bool
+        self, row: Row, cells: list[Cell], cluster: Cluster, side: Side, declared: bool, partial: bool
     ) -> dict[str, Any] | None:
         if cluster.kind is None and (text := common.field_text(self.table, cells, "kind")):
             blank = {c.number for c in cluster.columns if cells[c.number - self.offset] is None}
@@ -164,7 +164,7 @@ class Reader:
         figures.all_of(common.ticked(self.table, cells))
         if not figures.attendances:
             common.warn_of_ticks(self.table, row.number, cells, self.findings)
-        figures.partial |= self._of_unknown(cells)
+        figures.partial |= partial
         if not figures.settle(row.number, self.findings):
             return None
         figures.size(kind, count, row.number, self.findings)
