@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from data_loaders.mending.answers import following, meaning
 from program.submissions.mending import Question
-from program.text import fold, key
+from program.text import clean, fold, key
 from program.vocabulary import Delivery, Kind, Level
 
 _CONTEST = re.compile(
@@ -95,6 +95,12 @@ _HEAD = (
 
 
 _SIGNS = re.compile(r"[:(]| [-–—] ")
+# A body by its name, in its own letters, and what it did: "Sở GD&ĐT tập huấn giáo viên"; "Sở Thông tin và Truyền thông" did nothing.
+_NAME = r"(?:phường|xã|quận|huyện|thị trấn|thành phố|[A-ZĐÂÊÔƠƯÁÀẢÃẠÝỦỨỶ][\w&.-]*(?: (?!dự|cử|mời|nhận|được|về|của|cho|tập|tuyên|truyền|bồi|và)[a-zà-ỹđ]+)?)"
+_DID = re.compile(
+    r"(?:Sở|Phòng|Hội|Đoàn|UBND|Công an|Trường|Trung tâm|Ban|Thành đoàn|Quận đoàn|Huyện đoàn|Bộ)"
+    rf"(?: (?:và )?{_NAME}){{1,8}} (?:(?:đã|phối hợp|tổ chức|triển khai|mở) )*(tập huấn|bồi dưỡng|tuyên truyền|truyền thông)(?= (?!viên|và)|$)"
+)
 
 
 @lru_cache(maxsize=20000)
@@ -103,7 +109,10 @@ def kind_of_title(title: str) -> Kind | None:
     a sign ("Kỹ năng số: tập huấn cho phụ huynh"; there "lớp 6" is whose it was)."""
     first, *behind = (fold(part) for part in _SIGNS.split(title))
     parts = (first, *(part for part in behind if not part.startswith("lop") or "tap huan" in part))
-    return next((kind for part in parts for kind, pattern in _HEAD if pattern.match(part)), None)
+    found = next((kind for part in parts for kind, pattern in _HEAD if pattern.match(part)), None)
+    if found or not (did := _DID.match(clean(title))):
+        return found
+    return Kind.TRAINING_CLASS if did[1] in ("tập huấn", "bồi dưỡng") else Kind.COMMUNICATION_SESSION
 
 
 # A session by its name, not by what a class may be about ("Tuyên truyền…").

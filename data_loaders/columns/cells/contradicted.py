@@ -15,6 +15,7 @@ from data_loaders.columns.cells.sorts_of_cells import (
     has_no_figure,
     is_account,
     is_audience,
+    is_birth_year,
     is_class,
     is_code,
     is_day,
@@ -77,6 +78,8 @@ _RULES: tuple[
     (("phone",), has_no_figure, is_no_number, "unused", None),
     (("unused", "", "count", "kind_measure"), tells_both, tells_both, "attendances_total", None),
     (_PEOPLE, is_class, is_class, "unused", None),
+    # The births of persons, not how many came.
+    (_PEOPLE, is_birth_year, is_birth_year, "personal.birth_date", re.compile(r"^sn$")),
     ((*_PEOPLE, "kind_measure", "value"), is_code, is_code, "unused", None),
     # How far it reaches ("Cấp quận"), not how many came.
     (_PEOPLE, is_no_number, is_no_number, "unused", re.compile(r"^quy mo\b(?!.*\b(nguoi|luot|hoc vien)\b)")),

@@ -170,3 +170,11 @@ def is_class(cell: Cell) -> bool:
     ):
         return False
     return not isinstance(read_count(cell), int) and bool(_CLASSES.fullmatch(bare(cell)))
+
+
+def is_birth_year(cell: Cell) -> bool:
+    """Whether a cell is nothing but a year in which a person of today may be born."""
+    return bool(_BIRTH.fullmatch(words(cell)))
+
+
+_BIRTH = re.compile(r"19[4-9]\d|20[0-2]\d")

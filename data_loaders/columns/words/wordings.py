@@ -26,9 +26,13 @@ def words_apart(text: str) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text) if text.isascii() and text.isalpha() else text
 
 
+# "TE dưới 16t"; "12T" are months.
+_YEARS_OF_AGE = re.compile(r"\b(1[3-8])t\b")
+
+
 def spelled_out(folded: str) -> str:
     """A folded heading with the offices' shortened words written out."""
-    return _SHORTENED.sub(lambda match: _SHORT[match[0]], folded)
+    return _YEARS_OF_AGE.sub(r"\1 tuoi", _SHORTENED.sub(lambda match: _SHORT[match[0]], folded))
 
 
 # What was done, beside what was planned, of the figure named above it.
@@ -141,6 +145,8 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (rf"(?:tong |tong so |sl |so |so luong |ts |cac |(?:so )?luot (?=to chuc|mo|trien khai)|ket qua so (?=lop|buoi)|(?=cuoc$|cuoc buoi$))(?:{_THINGS}|(?<=luot )(?:to chuc|mo lop|trien khai))(?:(?: va)? (?:so )?{_THINGS})*{_THING_WORDS}", "count"),
         (r"(?:(?:trong do|tr do|trong so do|td) )?(?:co )?(?:so )?(?:luot )?(?:nguoi )?(?:la )?(?:nu|phu nu|nu gioi)(?: gioi)?(?: tham gia| trong do)?|nu trong tong so|so nguoi nu|so luong nu|ts nu|tong so nu|co bao nhieu nu|bao nhieu nu|ty so nu", "female"),
         (rf"(?:tong|tong so|tong cong|cong|so|so luong|tong so luong|sl|ts|quy mo)?(?: ?(?:va )?{_PEOPLE})+(?: (?:{_PEOPLE}|lop|buoi|hoat dong|tap huan|truyen thong|tuyen truyen))*", "attendances_total"),
+        # A birth year, where its cells are years (`columns.cells.contradicted`)
+        (r"sn|sln", "attendances_total"),
         (r"si so(?: (?:lop|hoc vien|hv|lop hoc|tham gia|thuc te))+", "attendances_total"),
         (r"(?:tong|tong so|tong cong|cong|so luong|sl|si so|so luong tham gia|tong sl|cong chung|tong chung|quy mo|quy mo lop|ts|tc|tat ca|toan bo|chung)", "attendances_total count value"),
         # Targets and denominators

@@ -28,6 +28,7 @@ _GROUPED = re.compile(r"[+-]?\d{1,3}(?:(\. |[ .,'])\d{3})(?:\1\d{3}){0,100}")
 MOST = 999_999_999
 _NO_FRACTIONS = "số lượt, số lớp không có phần lẻ"
 _FRACTION = re.compile(r"\d{1,9}[.,]\d{1,2}")
+_TWO_NUMBERS = re.compile(r"\d[\d.]*\s?/\s?\d[\d.]*")
 _TOO_MUCH = "con số lớn quá mức"
 # As a spreadsheet shows a whole number with decimals ("1.234,0").
 _GROUPED_ROUND = re.compile(r"([+-]?\d{1,3}(?:\.\d{3})+),0+|([+-]?\d{1,3}(?:,\d{3})+)\.0+")
@@ -158,6 +159,7 @@ def _count_of_text(cell: str) -> int | DeclaredZero | Fault | None:
     if number is None:
         hint = "ghi con số đúng, không ước lượng" if _ABOUT.search(plain) else ""
         hint = _NO_FRACTIONS if _FRACTION.fullmatch(text) else hint
+        hint = "ô này có hai số, chỉ ghi một" if _TWO_NUMBERS.fullmatch(text) else hint
         hint = hint or (IN_DIGITS if is_amount(text) else "")
         return Fault(IssueCode.NUMBER_UNREADABLE, hint)
     return _possible(number)

@@ -50,19 +50,38 @@ def read_two(cell: Cell) -> tuple[int, int] | None:
 
 
 _PEOPLE = r"(?:luot|nguoi|hoc vien|dai bieu|tham gia|tham du|em|hs|hoc sinh|ph|phu huynh)"
+_HELD = r"(\d{1,3}) (?:lop|buoi|cuoc|khoa|hoi nghi|hoi thi)(?: (?:tap huan|truyen thong|tuyen truyen))?"
 _BOTH = re.compile(
-    r"(\d{1,3}) (?:lop|buoi|cuoc|khoa|hoi nghi|hoi thi)(?: (?:tap huan|truyen thong|tuyen truyen))?"
+    rf"{_HELD}"
     rf"(?:\s*[/,;:(–-]\s*(?:co |gom |tong )?(\d[\d.]*)(?: {_PEOPLE})*|(?: voi| co| cho| va)? (\d[\d.]*)(?: {_PEOPLE})+)"
 )
+_PEOPLE_FIRST = re.compile(
+    rf"(\d[\d.]*)(?: {_PEOPLE})+(?:\s*[/,;(–-]\s*(?:o |trong )?| (?:o|trong|cua) ){_HELD}"
+)
+# So many at each of them.
+_EACH = re.compile(rf"{_HELD} ?[x*×] ?(\d[\d.]*)(?: {_PEOPLE})+")
+_TIMES = re.compile(rf"(\d[\d.]*)(?: {_PEOPLE})+ ?[x*×] ?{_HELD}")
 
 
 def read_activities_and_people(cell: Cell) -> tuple[int, int] | None:
-    """Activities and people where one cell tells both ("02 lớp/90 lượt người")."""
-    found = (
-        _BOTH.fullmatch(bare(cell).rstrip("). ")) if isinstance(cell, str) and len(cell) < _LONGEST else None
-    )
-    people = plain_number(found[2] or found[3]) if found else None
-    return (int(found[1]), people) if found and people is not None else None
+    """Activities and people where one cell tells both ("02 lớp/90 lượt người", "90 người/02 lớp", "2 lớp x 45 người")."""
+    if not isinstance(cell, str) or len(cell) >= _LONGEST:
+        return None
+    text = bare(cell).rstrip("). ")
+    if found := _BOTH.fullmatch(text):
+        return _both(found[1], found[2] or found[3])
+    if found := _PEOPLE_FIRST.fullmatch(text):
+        return _both(found[2], found[1])
+    if found := _EACH.fullmatch(text):
+        return _both(found[1], found[2], each=True)
+    found = _TIMES.fullmatch(text)
+    return _both(found[2], found[1], each=True) if found else None
+
+
+def _both(activities: str, people: str, each: bool = False) -> tuple[int, int] | None:
+    """The two numbers; all people of the activities where so many came to `each`."""
+    held, came = int(activities), plain_number(people)
+    return None if came is None else (held, came * held if each else came)
 
 
 def tells_figures(cell: Cell) -> bool:

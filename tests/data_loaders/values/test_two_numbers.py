@@ -1,8 +1,10 @@
-"""Cells that tell all people and the women among them."""
+"""Cells that tell all people and the women among them, or the activities too."""
 
 import pytest
 
-from data_loaders.values.amounts.two_numbers import read_with_women
+from data_loaders.values.amounts.numbers import read_count
+from data_loaders.values.amounts.two_numbers import read_activities_and_people, read_with_women
+from data_loaders.values.fault import Fault
 
 
 @pytest.mark.parametrize(
@@ -22,3 +24,29 @@ from data_loaders.values.amounts.two_numbers import read_with_women
 )
 def test_women_told_in_the_cell_of_all_people(cell: str, told: tuple[int, int] | None) -> None:
     assert read_with_women(cell) == told
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("02 lớp/90 lượt người", (2, 90)),
+        ("90 lượt người/02 lớp", (2, 90)),
+        ("1.060 học sinh (3 buổi)", (3, 1060)),
+        ("60 người trong 2 lớp", (2, 60)),
+        ("3 buổi x 100 em", (3, 300)),
+        ("100 em × 3 buổi", (3, 300)),
+        # Of each class; of nobody; two numbers without words.
+        ("60 người/lớp", None),
+        ("3 buổi x 100", None),
+        ("3 buổi x 2 giờ", None),
+        ("300/320", None),
+    ],
+)
+def test_activities_and_people_told_in_one_cell(cell: str, told: tuple[int, int] | None) -> None:
+    assert read_activities_and_people(cell) == told
+
+
+def test_two_numbers_without_words_are_asked_about_as_such() -> None:
+    found = read_count("300/320")
+    assert isinstance(found, Fault)
+    assert "hai số" in found.hint

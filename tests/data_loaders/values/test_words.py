@@ -277,6 +277,16 @@ def test_a_title_says_its_kind_by_its_first_words_only() -> None:
         ("Rung chuông vàng", Kind.CONTEST),
         ("Lễ phát động Tháng hành động vì trẻ em", None),
         ("Kỹ năng tuyên truyền cho cộng tác viên", None),
+        ("Sở GD&ĐT tập huấn giáo viên về an toàn mạng", Kind.TRAINING_CLASS),
+        ("Phòng Giáo dục và Đào tạo tập huấn giáo viên", Kind.TRAINING_CLASS),
+        ("UBND phường Hải Châu phối hợp tổ chức tập huấn", Kind.TRAINING_CLASS),
+        ("Hội LHPN tuyên truyền cho phụ nữ", Kind.COMMUNICATION_SESSION),
+        ("Công an phường Hòa Khánh Bắc tuyên truyền cho học sinh", Kind.COMMUNICATION_SESSION),
+        ("Sở Thông tin và Truyền thông kiểm tra", None),
+        ("Trung tâm truyền thông và giáo dục sức khỏe", None),
+        ("Sở GD&ĐT dự tập huấn của Bộ", None),
+        ("Phòng VHTT kiểm tra công tác tuyên truyền", None),
+        ("Đoàn Thanh niên tuyên truyền viên giỏi", None),
     ],
 )
 def test_the_kind_behind_the_first_words_of_a_title(title: str, kind: Kind | None) -> None:
