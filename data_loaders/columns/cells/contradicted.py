@@ -126,6 +126,7 @@ def contradicted(headings: Headings, values_of: Values) -> Headings:
     """The headings, with the meaning of their values where those contradict the words."""
     found = {number: _settled(heading, values_of[number]) for number, heading in headings.items()}
     found |= _people_as_results(found, values_of)
+    found |= _days_beside_people(found)
     if any(_leaf(h) == "th" and h.kind for h in headings.values()):
         # "TT" beside "TH" is a session, not a form of delivery; the first column numbers the rows.
         found |= {
@@ -158,6 +159,13 @@ def _people_as_results(headings: Headings, values_of: Values) -> Headings:
         if h.fields == ("unused",) and is_result(fold(h.text))
     }
     return {n: replace(headings[n], fields=("attendances_total",)) for n, most in told.items() if most}
+
+
+def _days_beside_people(headings: Headings) -> Headings:
+    """ "SN" is how many came only where no other column counts people: beside one it may be how many days it took."""
+    counting = {n for n, h in headings.items() if h.fields and h.fields[0].startswith("attendances")}
+    short = {n for n in counting if fold(headings[n].text) in ("sn", "sln")}
+    return {n: replace(headings[n], fields=()) for n in short} if counting - short else {}
 
 
 def _units_under_indicators(headings: Headings, values_of: Values) -> int | None:

@@ -38,6 +38,19 @@ def test_sn_is_how_many_came_unless_it_is_when_they_were_born(
     assert [r["attendances_total"] for r in records(report)] == told
 
 
+@pytest.mark.parametrize("people", ["Số người", "Phụ huynh"])
+def test_sn_beside_people_is_not_how_many_came(people: str) -> None:
+    report = checked(
+        [
+            ["LỚP TẬP HUẤN - QUẬN CẨM LỆ"],
+            ["STT", "Tên lớp", "Ngày", "SN", people],
+            [1, "Lớp 1", "1/2/2024", 2, 60],
+        ]
+    )
+    assert codes(report) == ["unused_column"]
+    assert [r["attendances_total"] for r in records(report)] == [60]
+
+
 @pytest.mark.parametrize("words", ["TE dưới 16t", "TE <16 tuổi", "Trẻ em < 16T"])
 def test_children_of_an_age_in_short(words: str) -> None:
     report = checked([["SỐ TRẺ EM NĂM 2024"], ["STT", "Quận", words], [1, "Quận Cẩm Lệ", 33000]])
