@@ -116,6 +116,10 @@ WORDINGS: dict[IssueCode, Wording] = {
         "Dòng {row} chỉ đánh dấu {audiences}, không có số lượt của {each}, nên số lượt theo đối tượng chưa được tính.",
         "Ghi số lượt của từng đối tượng thay cho dấu “{found}”; nếu không có số thì giữ nguyên.",
     ),
+    C.WOMEN_WITHOUT_ALL: Wording(
+        "{what} ghi số nữ mà không có số người tham gia, nên số lượt chưa được tính.",
+        "{fix}; nếu không có số này thì giữ nguyên.",
+    ),
     C.NUMBER_UNREADABLE: Wording(
         "“{found}” không phải con số đọc được{hint}, nên số liệu này chưa được tính.",
         "{amount}",

@@ -157,6 +157,7 @@ class IssueCode(StrEnum):
     MEETINGS_OF_CLASSES = "meetings_of_classes"
     SHEET_UNREAD = "sheet_unread"
     LONGER_PERIOD = "longer_period"
+    WOMEN_WITHOUT_ALL = "women_without_all"
 
 
 WARNINGS = frozenset(
@@ -179,6 +180,7 @@ WARNINGS = frozenset(
         IssueCode.MEETINGS_OF_CLASSES,
         IssueCode.SHEET_UNREAD,
         IssueCode.LONGER_PERIOD,
+        IssueCode.WOMEN_WITHOUT_ALL,
     }
 )
 
@@ -211,6 +213,7 @@ ISSUE_LABELS = {
     IssueCode.DATE_OUTSIDE_PROGRAM: "Ngày ngoài thời gian chương trình",
     IssueCode.DATE_OUTSIDE_PERIOD: "Ngày ngoài kỳ ghi ở tiêu đề",
     IssueCode.TICKS_NOT_COUNTED: "Chỉ đánh dấu, không có số",
+    IssueCode.WOMEN_WITHOUT_ALL: "Có số nữ, thiếu tổng số",
     IssueCode.HEADING_REPEATED: "Hai cột cùng tiêu đề",
     IssueCode.MEETINGS_OF_CLASSES: "Lớp chỉ có số buổi",
     IssueCode.PLACE_OR_UNIT: "Nơi tổ chức hay đơn vị báo cáo",

@@ -12,6 +12,7 @@ from data_loaders.mending.answers import meaning
 from data_loaders.reading import references
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.besides.headless import headless
+from data_loaders.tables.besides.women_alone import women_alone
 from data_loaders.tables.common import TableReader
 from data_loaders.tables.summary.column_sums import sums_left_out
 from data_loaders.values.silence import says_not_reported, says_nothing_happened
@@ -59,6 +60,7 @@ def unused(understood: Understood, reader: TableReader, records: list[dict[str, 
             for row, column, text in block.view.unread
         ),
         *_unused_columns(understood, reader, last),
+        *women_alone(understood, records),
         *headless(understood, records),
     ]
 

@@ -131,3 +131,11 @@ def test_a_day_in_february_of_the_second_term_is_not_doubted() -> None:
     report = checked([["PHÒNG GD&ĐT SƠN TRÀ"], title, head, *rows])
     assert "date_ambiguous" not in codes(report)
     assert [r["start_date"] for r in records(report)] == ["2023-02-06", "2023-03-13"]
+
+
+@pytest.mark.parametrize("heading", ["Ngày đăng ký", "Thời gian đăng ký", "Ngày báo cáo", "Ngày nhập"])
+def test_a_day_of_registration_or_report_is_never_the_day_held(heading: str) -> None:
+    rows = [["Tên hoạt động", heading, "Đối tượng", "Số lượt"], ["Tập huấn A", DAY, "Cha mẹ", 50]]
+    report = checked([["UBND QUẬN HẢI CHÂU - LỚP TẬP HUẤN NĂM 2023"], *rows])
+    assert [(r["start_date"], r["end_date"]) for r in records(report)] == [("2022-12-15", "2023-12-14")]
+    assert issues(report) == [("unused_column", "B2")]
