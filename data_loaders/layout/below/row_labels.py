@@ -34,7 +34,7 @@ _OF_MARKS = re.compile(
     r"(?:tổng|cộng|tong|cong)(?: cộng| số| cong| so)?:? \(?[a-hđ](?: ?[+&,] ?[a-hđ])*\)?[\s:.]*"
 )
 _OF_KIND = re.compile(r"(?:cộng|cong)(?: các| cac)? ")
-_TOTAL_SHORT = re.compile(r"t\.?/?c|ts|∑|σ|tổng kết|số cộng")
+_TOTAL_SHORT = re.compile(r"t\.?/?c|ts|s|t\. ?số|∑|σ|tổng kết|số cộng")
 _TOTAL_BARE = re.compile(
     r"(?:tong|tong cong|tong so|cong|(?:tong |cong )*(?:cong don|luy ke)(?: .*)?|ca nam|(?:tong |cong )+trang(?: nay| truoc| \d+)?|(?:cong |so )*(?:chuyen|mang) sang(?: trang .*)?|(?:tong |cong |so )+(?:trong |phat sinh )*(?:thang|ky|quy|nam|giai doan|dot|lan|tuan|bieu|toan|muc|phan|nhom|khoi)(?: .*)?|(?:tong |cong |so )+\d.*|tong cong .*|tong cuoi( ky)?|(?:tong |cong )(?:so )?(?:phat sinh|so lieu)|(?:grand |sub ?)?total|sum|.* total)"
 )

@@ -1,4 +1,4 @@
-"""Rows below figures that compare them: plans, shares, the last report. Nothing of them is counted."""
+"""Rows below figures that compare or check them: plans, shares, the last report. Nothing of them is counted."""
 
 import re
 from functools import lru_cache
@@ -14,6 +14,8 @@ _ASIDE = re.compile(
     # What is made or paid for, and who takes part as a whole, is neither an activity nor a person.
     r"|(tong )?(so|so luong|sl) (luong )?(cac )?(tin|bai(?! du thi)|to roi|to gap|to buom|pa no|pano|ap phich|bang ron|khau hieu|tai lieu|an pham|video|clip|phong su|poster|truong|co so|phuong|xa|ho gia dinh|van ban|ke hoach|cau lac bo|clb|mo hinh|chuyen muc|gio|tiet)\b.*"
     r"|(tong )?kinh phi\b.*"
+    # What checks a sum.
+    r"|(so |cot |dong |o )?(kiem tra|doi chieu|check)( (lai|tong|tong so|so lieu|cong))?"
 )
 
 

@@ -30,6 +30,10 @@ from program.text import fold
 from program.vocabulary import Audience, Kind
 
 _COUNTED = re.compile(r"(tong )?(so |sl )?(luot|cuoc goi|vu viec|nhom|trang|kenh)\b")
+# Typed for somebody, while a blank of a printed form has a line of dots.
+_DOTS = re.compile(r"\s*(…|\.{3})\s*")
+# What is left to do, or of all others: nobody knows which.
+_LEFT = re.compile(r"(so |phan )?con lai")
 _UNUSED = ("unused",)
 _ANYBODY = re.compile(r"(cac )?(hoc vien|dai bieu|nguoi)( (tham )?(du|gia))?")
 
@@ -77,6 +81,7 @@ class Sides:
                 or is_aside(text)
                 or counts_posts(text)
                 or is_made(text)
+                or (column.field != "audience" and _LEFT.fullmatch(fold(text)))
                 or (_COUNTED.match(fold(text)) and read_heading((text,)).fields == _UNUSED)
             ):
                 line = f"Dòng {row.number}"
@@ -86,13 +91,17 @@ class Sides:
 
     def _audience(self, cells: list[Cell]) -> str | None:
         column = self._table.column("audience")
-        return common.text_of(cells, column.number - self._offset) if column else None
+        if column is None:
+            return None
+        cell = cells[column.number - self._offset]
+        dots = isinstance(cell, str) and _DOTS.fullmatch(cell)
+        return str(cell) if dots else common.text_of(cells, column.number - self._offset)
 
     def _of_audience(self, cells: list[Cell], row: Row, unit: str) -> Side | None:
         column, text = self._table.column("audience"), self._audience(cells) or ""
         side = side_of_audiences(text)
-        if side is None and names_only_kind(text):
-            return Side(kind=find_kind(text))
+        if side is None and names_only_kind(text) and (kind := find_kind(text)):
+            return Side(kind=kind)
         if side is None and column and row.role == DATA:
             self._findings.add(IssueCode.AUDIENCE_UNKNOWN, row.number, column.number, text)
             return None

@@ -38,3 +38,26 @@ def test_behind_the_unit(words: str) -> None:
     report = checked([_CITY, _TITLE, ["Đơn vị", "Nội dung", "Số lượng"], *rows])
     assert [(r["count"], r["attendances_total"]) for r in records(report)] == [(3, 100)]
     assert issues(report) == [("unused_column", "B6")]
+
+
+_COUNTS = [["Tháng 1", 2, 60], ["Tháng 2", 3, 90]]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [["Kiểm tra", 0, 0], ["Kiểm tra tổng", 5, 150], ["Đối chiếu", 1, 2], ["S", 5, 150], ["T.số", 5, 150]],
+)
+@pytest.mark.parametrize("heading", ["Tháng", "Nội dung"])
+def test_sums_in_short_and_what_checks_them_count_nothing(heading: str, last: list[Any]) -> None:
+    report = checked(
+        [_WHO, _TITLE, [heading, "Số lớp tập huấn cho cha mẹ", "Số lượt cha mẹ"], *_COUNTS, last]
+    )
+    assert [(r["count"], r["attendances_total"]) for r in records(report)] == [(2, 60), (3, 90)]
+    assert report["status"] == "ready"
+
+
+def test_what_is_left_is_said_and_not_counted() -> None:
+    head = ["Nội dung", "Số lớp tập huấn cho cha mẹ", "Số lượt cha mẹ"]
+    report = checked([_WHO, _TITLE, head, *_COUNTS, ["Còn lại", 4, 100]])
+    assert [(r["count"], r["attendances_total"]) for r in records(report)] == [(2, 60), (3, 90)]
+    assert issues(report) == [("unused_column", "A6")]

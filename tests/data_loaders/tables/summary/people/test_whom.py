@@ -143,3 +143,13 @@ def test_for_whom_an_offices_figures_are(
     assert counted(rows, merges) == expected
     if "CHO GIÁO VIÊN" in str(rows):
         assert records(checked(rows))[0]["attendances"] == {"teachers": 90}
+
+
+@pytest.mark.parametrize("cell", ["?", "??", "…", "..."])
+def test_an_audience_that_somebody_left_open_is_asked_about(cell: str) -> None:
+    rows = [[1, "Quận Hải Châu", 3, "Cha mẹ", 100], [2, "Quận Thanh Khê", 4, cell, 150]]
+    report = checked(
+        [["TẬP HUẤN NĂM 2023"], ["TT", "Đơn vị", "Số lớp tập huấn", "Đối tượng", "Số lượt"], *rows]
+    )
+    assert [(i["code"], i["cell"]) for i in report["issues"]] == [("audience_unknown", "D4")]
+    assert [r["attendances"] for r in records(report)] == [{"parents": 100}]
