@@ -50,7 +50,7 @@ from data_loaders.columns.neighbours.siblings import (
     sums_beside_counts,
 )
 from data_loaders.columns.neighbours.two_levels import under_groups
-from data_loaders.columns.neighbours.unknown_people import groups_unknown, people_unknown
+from data_loaders.columns.neighbours.unknown_people import settled_people
 from data_loaders.columns.neighbours.whole_people import left_over, of_each_unused, passed_over
 from data_loaders.columns.neighbours.whole_years import besides_years, whole_years
 from data_loaders.columns.words import work
@@ -105,7 +105,7 @@ def understand(block: Block, context: Context) -> Understood:
     if not context.set_as_targets and sets_later(said, block.paths):
         context = replace(context, set_as_targets=next(iter(context.lines[::-1]), ""))
     said = sums_beside_counts(others_of_siblings(said, block.paths), block.paths)
-    said = audiences_together(people_unknown(groups_unknown(said, block.paths)), block.paths)
+    said = audiences_together(settled_people(said, block.paths), block.paths)
     said = meetings_of_classes(of_each_unused(seats_before_persons(said, block.paths)), context.kind)
     values_of = samples(block, said, least=bool(context.set_as_targets))
     said = by_figures(
@@ -208,7 +208,7 @@ def _columns(
         columns.append(Column(number, final_field(field, kind), heading))
     columns = marked(sorted(columns, key=lambda column: column.number), values_of, block)
     reports = kind in (_T.ACTIVITIES, _T.PARTICIPATION)
-    kept = sums_settled(not_reported.set_aside(columns, block.paths), block) if reports else columns
+    kept = sums_settled(not_reported.set_aside(columns, block.paths, context), block) if reports else columns
     used = {c.number for c in kept}
     unused = sorted([*unused, *(c.number for c in columns if c.number not in used)])
     reported = kind not in (_T.TARGETS, _T.POPULATION)

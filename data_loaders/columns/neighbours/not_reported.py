@@ -15,7 +15,9 @@ from data_loaders.columns.neighbours.level_letters import (
 from data_loaders.columns.neighbours.set_figures import PLANNED, RESULT, done_before, set_figures
 from data_loaders.columns.words.heading import Heading
 from data_loaders.columns.words.headings import read_part
+from data_loaders.layout.around.context import Context
 from data_loaders.reading.grid import Cell
+from data_loaders.values.days.periods import find_period
 from program.text import fold
 
 Paths = dict[int, tuple[str, ...]]
@@ -36,6 +38,7 @@ _NUMBERED = re.compile(r"0?[1-9]|1[0-2]|I{1,3}|IV")
 _ABOVE = re.compile(r"(?i)\b(tháng|quý|thang|quy)\b(?! \d| m[ôo])")
 _PLAN, _DONE = re.compile(r"kh\b"), re.compile(r"th\b")
 _ESTIMATE = re.compile(r"uoc\b")
+_OF_YEAR = re.compile(r"(da |so lieu |ket qua |so )*(thuc hien|ket qua|th)( (ca|trong))? nam 20\d\d\b")
 # Figures of activities and people; "value" is that of a target.
 _REPORTED = ("attendances", "attendances_total", "count", "kind_measure", "female", "male")
 
@@ -131,7 +134,7 @@ def is_aside(path: Iterable[str]) -> bool:
     return any(_ASIDE.match(folded) or _ASKED.search(folded) for folded in map(fold, path))
 
 
-def set_aside(columns: list[Column], paths: Paths) -> list[Column]:
+def set_aside(columns: list[Column], paths: Paths, context: Context) -> list[Column]:
     """Columns without those of plans, of running sums and of earlier periods, where others give the period's own
     figures; without shares, which count nothing; and without the figures of forms of delivery that stand beside their
     sum, which in a list of days tell the form; all people by form are compared with theirs there."""
@@ -141,6 +144,7 @@ def set_aside(columns: list[Column], paths: Paths) -> list[Column]:
     aside = [c for c in figures if not c.heading.answered and is_aside(paths[c.number])]
     if len(aside) == len(figures):
         aside = []
+    aside += [c for c in _years_before(figures, context.year) if c not in aside]
     lowest = {c: fold(paths[c.number][-1]) for c in figures if c not in aside}
     if any(map(RESULT.match, lowest.values())):
         aside += [c for c, text in lowest.items() if not c.heading.answered and _ESTIMATE.match(text)]
@@ -154,6 +158,22 @@ def set_aside(columns: list[Column], paths: Paths) -> list[Column]:
         parts = [c for c in parts if c.field != "attendances_total"]
         columns = _telling_forms(columns, {c.number for c in parts if c not in aside})
     return [c for c in columns if c not in (*aside, *parts, *shares)]
+
+
+def _years_before(figures: list[Column], year: int | None) -> list[Column]:
+    """The columns of what was done in a whole year ("Thực hiện năm 2021") beside months or quarters of later years
+    alone: these are compared with it. `year`: that of parts that name none."""
+    told = [(c, w) for c in figures if c.heading.period and (w := find_period(c.heading.period))]
+    later = [w.year or year or 0 for _, w in told if w.grain != "year"]
+    return [
+        c
+        for c, w in told
+        if later
+        and w.grain == "year"
+        and (w.year or year or 0) < min(later)
+        and _OF_YEAR.match(fold(c.heading.text))
+        and not c.heading.answered
+    ]
 
 
 def _telling_forms(columns: list[Column], parts: set[int]) -> list[Column]:

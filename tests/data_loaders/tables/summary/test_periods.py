@@ -168,3 +168,20 @@ def test_when_a_turn_was_stands_in_brackets_behind_it() -> None:
         ("2023-03-15", 2, 150),
         ("2023-09-15", 1, 80),
     ]
+
+
+@pytest.mark.parametrize(
+    "parts", [["Tháng 1/2024", "Tháng 2/2024"], ["Quý I/2024", "Quý II/2024"], ["Tháng 1", "Tháng 2"]]
+)
+def test_what_was_done_in_an_earlier_year_stands_aside_beside_parts_of_this_one(parts: list[str]) -> None:
+    rows = [["SỐ LƯỢT CHA MẸ THAM GIA TẬP HUẤN NĂM 2024"], ["Đơn vị", "Thực hiện năm 2021", *parts]]
+    report = checked([*rows, ["Quận Hải Châu", 30, 100, 60], ["Quận Sơn Trà", 20, 80, 40]])
+    assert [r["attendances_total"] for r in records(report)] == [100, 60, 80, 40]
+    assert [i["cell"] for i in report["issues"] if i["code"] == "unused_column"] == ["B2"]
+
+
+@pytest.mark.parametrize("first", ["Thực hiện năm 2023", "Năm 2023"])
+def test_years_beside_each_other_both_count(first: str) -> None:
+    rows = [["SỐ LƯỢT CHA MẸ THAM GIA TẬP HUẤN"], ["Đơn vị", first, "Thực hiện năm 2024"]]
+    report = checked([*rows, ["Quận Hải Châu", 130, 100], ["Quận Sơn Trà", 120, 80]])
+    assert [r["attendances_total"] for r in records(report)] == [130, 100, 120, 80]

@@ -47,3 +47,22 @@ def test_an_answer_counts_them() -> None:
     after = check("a.xlsx", raw, Mending().with_answers([question.answered("other")]))
     assert records(after)[0]["attendances"] == {"other": 60, "children_out_of_school": 40}
     assert after["tables"][0]["columns"]["D"] == "attendances.other"
+
+
+def test_women_between_groups_of_people_are_asked_about_with_the_group_behind_them() -> None:
+    rows = _rows(["Cha mẹ", "Phụ nữ", "Thanh niên"], [60, 40, 20])
+    raw = xlsx({"S": rows})
+    report = check("a.xlsx", raw)
+    assert [(i["code"], i["cell"]) for i in report["issues"]] == [
+        ("audience_unknown", "E2"),
+        ("audience_unknown", "F2"),
+    ]
+    answers = [question.answered("other") for question in asked(report)]
+    after = check("a.xlsx", raw, Mending().with_answers(answers))
+    assert (codes(after), [r["attendances"] for r in records(after)]) == ([], [{"parents": 60, "other": 60}])
+
+
+@pytest.mark.parametrize("headings", [["Cha mẹ", "Phụ nữ", "Ghi chú"], ["Cha mẹ", "Phụ nữ", "Giáo viên"]])
+def test_women_behind_one_audience_stay_those_among_it(headings: list[str]) -> None:
+    (record,) = records(checked(_rows(headings, [60, 40, 20])))
+    assert record["female"] == 40
