@@ -12,8 +12,9 @@ from data_loaders.layout.below.row import DATA
 from data_loaders.layout.below.rows import Walk
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.summary.forms_summed import wholes_of_forms
-from data_loaders.tables.summary.groups import coarse_periods, is_overall, within
+from data_loaders.tables.summary.groups import coarse_periods, within
 from data_loaders.tables.summary.of_wholes import columns_of_wholes
+from data_loaders.tables.summary.overall import is_overall
 from data_loaders.values.amounts.numbers import read_count
 from data_loaders.values.days.periods import Span, find_period, span_of
 from program.contract import IssueCode, TableKind

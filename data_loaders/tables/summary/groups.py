@@ -16,10 +16,10 @@ from data_loaders.columns.neighbours.whole_years import grows, spans_of
 from data_loaders.columns.words.heading import Heading
 from data_loaders.columns.words.headings import read_part
 from data_loaders.layout.below.row_labels import is_total
-from data_loaders.names.units import names_city
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.summary.of_wholes import people_of_parts, without_wholes
+from data_loaders.tables.summary.overall import COUNTS, counted_alone, is_overall
 from data_loaders.tables.whose.unit_findings import NAME_FIX
 from data_loaders.values.amounts.numbers import read_count
 from data_loaders.values.days.periods import Span, Words, find_period
@@ -28,7 +28,6 @@ from program.vocabulary import Kind
 
 # So many units side by side make the headings between them units too.
 _SEVERAL = 2
-_COUNTS = ("count", "kind_measure")
 # So many rows are looked at.
 _ROWS = 60
 
@@ -59,7 +58,12 @@ def clusters(table: Understood, findings: Findings) -> list[Cluster]:
         len({(c.heading.unit, c.heading.period) for c in measures if c.heading.unit or c.heading.period}) > 1
     )
     coarse = coarse_periods({c.heading.period for c in measures if c.heading.period}, table.context.year)
-    measures = [c for c in measures if not (several and is_overall(c)) and c.heading.period not in coarse]
+    alone = counted_alone(measures) if table.column("unit") else []
+    measures = [
+        c
+        for c in measures
+        if not (several and is_overall(c) and c not in alone) and c.heading.period not in coarse
+    ]
     measures = _without_sums_of_kinds(_of_one_period(without_wholes(measures)), table, findings)
     _ask_for_units(table, findings)
     in_rows = table.column("kind") and told_in_rows(measures)
@@ -109,7 +113,7 @@ def _without_sums_of_kinds(measures: list[Column], table: Understood, findings: 
         kind = column.heading.kind or kind
         if kind:
             of_kinds[kind].append(column)
-    counts = {k: [c for c in beside if c.field in _COUNTS] for k, beside in of_kinds.items()}
+    counts = {k: [c for c in beside if c.field in COUNTS] for k, beside in of_kinds.items()}
     people = {k: _people(beside) for k, beside in of_kinds.items()}
     sums = [
         whole
@@ -131,7 +135,7 @@ def _people(beside: list[Column]) -> list[Column]:
 
 
 def _is_all(column: Column) -> bool:
-    return column.field in (*_COUNTS, "attendances_total") and not column.heading.audience
+    return column.field in (*COUNTS, "attendances_total") and not column.heading.audience
 
 
 def _sums(table: Understood, whole: Column, parts: list[Column], findings: Findings) -> bool:
@@ -195,12 +199,6 @@ def coarse_periods(periods: set[str], year: int | None) -> set[str]:
 def within(span: Span, others: Iterable[Span]) -> list[Span]:
     """Those of the other spans that lie within a span and are shorter."""
     return [s for s in others if s != span and span.start <= s.start and s.end <= span.end]
-
-
-def is_overall(column: Column) -> bool:
-    """Whether a column stands outside the periods or units that head the others, or for the whole city: their sum."""
-    heading = column.heading
-    return not (heading.period or heading.unit) or names_city(heading.unit or "")
 
 
 def _kinds(measures: list[Column], findings: Findings, table: Understood) -> dict[int, Kind | None]:

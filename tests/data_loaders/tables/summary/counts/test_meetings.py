@@ -91,3 +91,16 @@ def test_the_meetings_of_each_class_in_a_list(heading: str) -> None:
 def test_sessions_or_classes_of_a_summary_are_counted() -> None:
     rows = [["Phường", "Số buổi/lớp", "Lượt cha mẹ"], ["Phường Mân Thái", 3, 140]]
     assert _told([["KẾT QUẢ TẬP HUẤN NĂM 2024"], *rows]) == [("training_class", 3)]
+
+
+@pytest.mark.parametrize("sums", [[], ["Số lượt"]], ids=["without a sum", "beside a sum"])
+def test_sessions_beside_people_of_each_body_are_those_of_the_row(sums: list[str]) -> None:
+    rows = [
+        ["TỔNG HỢP TRUYỀN THÔNG NĂM 2024"],
+        ["Quận, huyện", "Số buổi", *sums, "Hội LHPN", "Hội Nông dân"],
+        ["Hải Châu", 3, *([160] if sums else []), 100, 60],
+        ["Thanh Khê", 4, *([240] if sums else []), 150, 90],
+    ]
+    found = records(checked(rows))
+    assert [r["count"] for r in found if r["count"]] == [3, 4]
+    assert sum(r["attendances_total"] or 0 for r in found) == 400
