@@ -8,6 +8,7 @@ from data_loaders.columns.cells.amounts import counts_both, is_sum, too_few
 from data_loaders.columns.cells.marks import is_mark
 from data_loaders.columns.cells.sorts_of_cells import all_numbers
 from data_loaders.columns.column import Column, is_figure_field
+from data_loaders.columns.neighbours.details import details_aside
 from data_loaders.columns.words.heading import Heading
 from data_loaders.columns.words.headings import read_part
 from data_loaders.layout.below.row_labels import LEADING
@@ -60,6 +61,7 @@ def _of_kind(heading: Heading, cells: list[Cell], headings: dict[int, Heading]) 
 def kinds_in_words(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
     """A heading that counts by its words ("Lớp tập huấn hay buổi truyền thông?") above nothing but names of
     kinds, where no other column tells the kind."""
+    headings = details_aside(headings, samples)
     if ("kind",) in (firsts := [h.fields[:1] for h in headings.values()]):
         return headings
     dated, titled = ("start_date",) in firsts, firsts.count(("title",)) > 1
