@@ -155,6 +155,13 @@ def _counting(table: Table, units: Collection[str] | None) -> list[ColumnElement
     return [*own, table.c.held] if len(units) <= _FEW_UNITS else own
 
 
+def _widened(numbers: np.ndarray[Any, Any], filled: int) -> np.ndarray[Any, Any]:
+    """As float64. What is not filled yet is whatever lay there: some of it cannot be cast without a warning."""
+    wide = np.empty(len(numbers), np.float64)
+    wide[:filled] = numbers[:filled]
+    return wide
+
+
 class _Days(dict[Any, int]):
     """The day since 1970 of a date, or of its ISO text as SQLite keeps it."""
 
@@ -190,7 +197,7 @@ def _activities(
             else:
                 part = np.array(column, dtype=types[name])
                 if types[name] is np.float32 and (part >= _EXACT).any():
-                    arrays[name] = arrays[name].astype(np.float64, copy=False)
+                    arrays[name] = _widened(arrays[name], at)
                     part = np.array(column, dtype=np.float64)
                 arrays[name][at:until] = part
         at = until

@@ -172,7 +172,7 @@ def test_a_unit_named_in_a_title_ends_before_its_period(title: str, day: str, un
 
 
 @pytest.mark.parametrize("unit", ["UBND phường Hải Châu", "Hải Châu", "Phường Mỹ An"])
-@pytest.mark.parametrize(("day", "code"), [("Oct-25", "date_unreadable"), (None, "required_missing")])
+@pytest.mark.parametrize(("day", "code"), [("Oct-45", "date_unreadable"), (None, "required_missing")])
 def test_a_name_of_two_units_is_not_asked_for_where_the_day_is_wrong(
     unit: str, day: str | None, code: str
 ) -> None:
