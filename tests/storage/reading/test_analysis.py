@@ -131,10 +131,11 @@ def test_many_rows_cross_the_chunks_unharmed(engine: Engine, actor: Actor, monke
     # Where numbers do not fit into lean types, what lies in those rows that are not read yet cannot be cast.
     made = np.empty
 
-    def dirty(size: Any, kind: Any = float, **more: Any) -> Any:
-        if kind is not np.float32:
-            return made(size, kind, **more)
-        return np.frombuffer(b"\x01\x00\x80\x7f" * size, np.float32).copy()
+    def dirty(size: Any, *args: Any, **more: Any) -> Any:
+        held = made(size, *args, **more)
+        if held.dtype == np.float32:
+            held.view(np.int32)[...] = 0x7F800001  # not a number, and telling so when it is cast
+        return held
 
     monkeypatch.setattr("storage.reading.analysis.np.empty", dirty)
     # Lean types are for numbers that they hold to the last digit.
