@@ -89,8 +89,8 @@ WORDINGS: dict[IssueCode, Wording] = {
         "{when}",
     ),
     C.DATE_AMBIGUOUS: Wording(
-        "Ngày {found} có thể bị đảo ngày và tháng (đọc cách khác là {other}), nên có thể tính nhầm kỳ.",
-        "Xem lại ô này; nếu đúng ngày {found} thì giữ nguyên, nếu không thì sửa thành {other}.",
+        "Ngày {found} {taken}có thể bị đảo ngày và tháng (đọc cách khác là {other}), nên có thể tính nhầm kỳ.",
+        "Xem lại ô này; {fix}.",
     ),
     C.DATE_OUTSIDE_PROGRAM: Wording(
         "Ngày {found} nằm ngoài thời gian thực hiện Chương trình (1-6-2021 đến 31-12-2025) nên không được tính.",

@@ -93,6 +93,46 @@ def test_true_days_among_text_days_above_twelve_are_asked_about() -> None:
     assert issues(report) == [("date_ambiguous", "C3"), ("date_ambiguous", "C5"), ("date_ambiguous", "C7")]
 
 
+@pytest.mark.parametrize(
+    ("days", "read", "asked"),
+    [
+        # Two days and more that only the month first makes days, none of the other order.
+        (["3/14/2023", "5/6/2023", "6/25/2023"], ["2023-03-14", "2023-05-06", "2023-06-25"], [4]),
+        (["03/14/2023 08:00", "6/6/2023", "06/25/2023"], ["2023-03-14", "2023-06-06", "2023-06-25"], []),
+        (["3/14/2023", "3/14/2023", "5/6/2023"], ["2023-03-14", "2023-03-14", "2023-05-06"], [5]),
+        # A single one may be a slip; one of the other order leaves it open.
+        (["3/14/2023", "5/6/2023"], ["2023-06-05"], [4]),
+        (["3/14/2023", "5/6/2023", "6/25/2023", "20/7/2023"], ["2023-06-05", "2023-07-20"], [4]),
+        # True days that the spreadsheet may have turned when the texts were put in stay, and are asked about.
+        (
+            [*(datetime.date(2023, m, d) for m, d in ((5, 6), (7, 8), (9, 10))), "3/14/2023", "6/25/2023"],
+            ["2023-05-06", "2023-07-08", "2023-09-10", "2023-03-14", "2023-06-25"],
+            [3, 4, 5],
+        ),
+        (
+            [*(datetime.date(2023, m, d) for m, d in ((5, 6), (7, 8), (9, 20))), "3/14/2023", "6/25/2023"],
+            ["2023-05-06", "2023-07-08", "2023-09-20", "2023-03-14", "2023-06-25"],
+            [],
+        ),
+    ],
+)
+def test_months_first_are_read_where_their_column_says_so_and_told(
+    days: list[object], read: list[str], asked: list[int]
+) -> None:
+    report = checked([WHO, HEAD[:4], *[[i, f"L{i}", d, 30 + i] for i, d in enumerate(days, 1)]])
+    assert [r["start_date"] for r in records(report)] == read
+    assert [cell for code, cell in issues(report) if code == "date_ambiguous"] == [f"C{row}" for row in asked]
+
+
+def test_a_day_read_with_the_month_first_says_so() -> None:
+    days = ["3/14/2023", "5/6/2023", "6/25/2023"]
+    report = checked([WHO, HEAD[:4], *[[i, f"L{i}", d, 30] for i, d in enumerate(days, 1)]])
+    (told,) = report["issues"]
+    assert told["found"] == "5/6/2023"
+    assert "được đọc là 06/05/2023" in told["message"]
+    assert "nếu là ngày 05/06/2023 thì ghi tháng bằng chữ" in told["fix"]
+
+
 def test_days_in_three_columns() -> None:
     rows = [WHO, ["STT", "Tên lớp tập huấn", "Ngày", "Tháng", "Năm", "Số người"], [1, "A", 5, 3, 2023, 40]]
     assert records(checked(rows))[0]["start_date"] == "2023-03-05"
