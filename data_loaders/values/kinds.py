@@ -22,8 +22,10 @@ _SESSION = re.compile(
     r"truyen thong|\bt thong\b|tuyen truyen|\bbuoi\b(?! (?:sang|chieu|toi|trua)\b)|noi chuyen|chuyen de|toa dam|sinh hoat|chao co\b|talk ?show|ngoai khoa|dien dan|pho bien"
     r"|(?<!\bvh )(?<!\bso )(?<!\btt )(?<!vhtt )(?<!\bva )\btt\b"
     r"(?! (?:tt|gdtx|gdnn|gdqp|y te|van hoa|vhtt|vh|hoc tap|cong tac|htcd|dich vu|bao tro|ngoai ngu|tin hoc)\b)"
-    r"|\bbtt\b|doi thoai|gap mat"
+    r"|\bbtt\b|doi thoai|gap mat|phien toa gia dinh|san khau hoa"
 )
+# By its tones "Hội thao" is none, where people do sports.
+_SEMINAR = re.compile(r"\W*(?:\d+[.)]? *)?(?:tổ chức |cuộc )*hội thảo\b(?!.*tập huấn)")
 _OTHER = re.compile(
     r"^(\d+ )?(cac |nhung )?(hoat dong |loai |loai hinh |hinh thuc |su kien )*khac\b|\bhd khac\b|^other$|^ngay hoi(?!.* (truyen thong|tuyen truyen))|phat to roi|ra mat"
 )
@@ -51,7 +53,7 @@ def find_kind(text: str) -> Kind | None:
         return Kind.TRAINING_CLASS if first else Kind.COMMUNICATION_SESSION
     if training:
         return Kind.TRAINING_CLASS
-    return Kind.COMMUNICATION_SESSION if session else None
+    return Kind.COMMUNICATION_SESSION if session or _SEMINAR.match(key(text)) else None
 
 
 def _contest_in_list(text: str) -> bool:
@@ -88,7 +90,8 @@ _HEAD = (
     (
         Kind.COMMUNICATION_SESSION,
         re.compile(
-            rf"{_LEAD}(buoi|truyen thong|tuyen truyen|noi chuyen|chuyen de|toa dam|sinh hoat|chao co|talk ?show|ngoai khoa|dien dan|pho bien|hoi nghi (truyen thong|tuyen truyen))\b"
+            rf"{_LEAD}(buoi|truyen thong|tuyen truyen|noi chuyen|chuyen de|toa dam|sinh hoat|chao co|talk ?show|ngoai khoa|dien dan|pho bien|doi thoai|phien toa gia dinh|san khau hoa"
+            r"|giao luu (voi|cung|truc tuyen|chuyen gia|dien gia)|hoi nghi (truyen thong|tuyen truyen))\b"
         ),
     ),
 )
@@ -110,6 +113,8 @@ def kind_of_title(title: str) -> Kind | None:
     first, *behind = (fold(part) for part in _SIGNS.split(title))
     parts = (first, *(part for part in behind if not part.startswith("lop") or "tap huan" in part))
     found = next((kind for part in parts for kind, pattern in _HEAD if pattern.match(part)), None)
+    if not found and _SEMINAR.match(key(title)):
+        return Kind.COMMUNICATION_SESSION
     if found or not (did := _DID.match(clean(title))):
         return found
     return Kind.TRAINING_CLASS if did[1] in ("tập huấn", "bồi dưỡng") else Kind.COMMUNICATION_SESSION
@@ -117,7 +122,7 @@ def kind_of_title(title: str) -> Kind | None:
 
 # A session by its name, not by what a class may be about ("Tuyên truyền…").
 _NAMED_SESSION = re.compile(
-    r"(to chuc |tham gia )?(\d+ )?(cac )?(buoi|toa dam|noi chuyen|sinh hoat|chao co|talk ?show|dien dan)\b"
+    r"(to chuc |tham gia )?(\d+ )?(cac )?(buoi|toa dam|noi chuyen|sinh hoat|chao co|talk ?show|dien dan|phien toa gia dinh)\b"
 )
 # What outdoes a kind that only the sheet's name tells; "Chuyên đề…" may be what a class is about.
 _CALLED_SESSION = re.compile(
