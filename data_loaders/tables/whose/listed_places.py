@@ -25,6 +25,8 @@ _DISTRICTS = re.compile(r"(quan|huyen|q|h)\b")
 # An office of districts ("Phòng GD&ĐT") over their own names.
 _OFFICE = re.compile(r"phong\b")
 _FIRST = 60
+# The share of cells that name units where a column names hardly anybody else.
+_HARDLY_BUT = 0.7
 # What the focal agency compiles of the reports of communes, and what any other body says more plainly.
 _COMPILED = re.compile(r"\b(tong hop|cac|cua cac)\b.{0,80}\b(phuong|xa|dia phuong)\b")
 _SUMMED_UP_BODIES = re.compile(
@@ -79,7 +81,8 @@ def listed(table: Understood) -> Listed:
         return Listed(theirs)
     if (column := table.column("organiser")) and _other_bodies(table, column, body.code):
         summed = bool(_SUMMED_UP_BODIES.search(fold(table.context.text)))
-        return Listed(summed or gathers, column=column, doubtful=not summed, bodies=True)
+        if summed or not _says_its_own(table):
+            return Listed(summed or gathers, column=column, doubtful=not summed, bodies=True)
     unit, ward = table.column("unit"), table.column("ward")
     named = unit and (unit.heading.answered or _of_districts(table, unit))
     column = ward if unit is None else unit if named else None
@@ -87,7 +90,7 @@ def listed(table: Understood) -> Listed:
         return Listed(column is unit, column is not unit, column)
     # Who gathers the reports of all lists districts as theirs, whatever its title.
     own = not theirs and not (gathers and (unit or not ward))
-    own = own and any(_ITS_OWN.search(fold(line)) for line in table.context.lines)
+    own = own and _says_its_own(table)
     if column is None or theirs or own:
         return Listed(theirs, own, column, doubtful=not (unit or theirs or own or gathers))
     if ward is column and not any(map(table.column, _OWN_WORDS)):
@@ -105,15 +108,24 @@ def _of_districts(table: Understood, column: Column) -> bool:
     return bool(over or _DISTRICTS.match(heading))
 
 
+def _says_its_own(table: Understood) -> bool:
+    return any(_ITS_OWN.search(fold(line)) for line in table.context.lines)
+
+
 def _other_bodies(table: Understood, column: Column, own: str) -> bool:
-    """Whether a column of organisers in a summary names two bodies of the city or more beside the one that sends it, and
-    nothing else tells whose a row is."""
-    if table.kind != TableKind.PARTICIPATION or column.heading.answered:
+    """Whether a column of organisers names two units that report or more beside the one that sends it, and nothing else
+    tells whose a row is: bodies of the city in a summary; in a list, in front of the activity, hardly anybody but such units."""
+    if column.heading.answered or table.column("unit") or table.column("ward"):
         return False
-    if table.column("unit") or table.column("ward") or table.column("title"):
-        return False
-    found = (units.unit(resolve(words(cell), Era.UNKNOWN).code or "") for cell in _first_cells(table, column))
-    return len({u.code for u in found if u and u.level in _BODIES} - {own, CITY}) > 1
+    cells = _first_cells(table, column)
+    named = (units.unit(resolve(words(cell), Era.UNKNOWN).code or "") for cell in cells)
+    found = [unit for unit in named if unit]
+    title = table.column("title")
+    if table.kind == TableKind.ACTIVITIES:
+        if title is None or title.number < column.number or len(found) < _HARDLY_BUT * len(cells):
+            return False
+        return len({u.code for u in found} - {own, CITY}) > 1
+    return title is None and len({u.code for u in found if u.level in _BODIES} - {own, CITY}) > 1
 
 
 def _first_cells(table: Understood, column: Column) -> list[Cell]:

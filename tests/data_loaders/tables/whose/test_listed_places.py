@@ -183,6 +183,40 @@ def test_bodies_of_the_city_that_another_sums_up(
     assert issues(report) == ([("place_or_unit", "B3")] if said else [])
 
 
+_THREE, _MIXED = ["492", "HLHPN", "TD"], ("Q. Hải Châu", "Hội LHPN TP", "Thành đoàn")
+_BEFORE = ["STT", "Đơn vị tổ chức", "Tên lớp tập huấn", "Ngày", "Cha mẹ"]
+
+
+@pytest.mark.parametrize(
+    ("body", "title", "head", "names", "units", "said"),
+    [
+        (_SO, "TỔNG HỢP LỚP TẬP HUẤN NĂM 2024 CỦA CÁC ĐƠN VỊ", _BEFORE, _MIXED, _THREE, False),
+        (_SO, "CÁC LỚP TẬP HUẤN NĂM 2024", _BEFORE, _MIXED, _THREE, True),
+        (_MTTQ, "CÁC LỚP TẬP HUẤN NĂM 2024", _BEFORE, _MIXED, ["MTTQ"] * 3, True),
+        # The title says that they are its own; behind the activity, or among others, they helped.
+        (_SO, "CÁC LỚP TẬP HUẤN DO SỞ TỔ CHỨC NĂM 2024", _BEFORE, _MIXED, ["SO-TTTT"] * 3, False),
+        (_SO, "CÁC LỚP TẬP HUẤN NĂM 2024", [*_BEFORE[:1], *_BEFORE[2:], _BEFORE[1]], _MIXED, ["SO-TTTT"] * 3, False),
+        (_SO, "CÁC LỚP TẬP HUẤN NĂM 2024", _BEFORE, (*_MIXED[1:], "Công ty TNHH An Tâm"), ["SO-TTTT"] * 3, False),
+    ],
+)  # fmt: skip
+def test_units_that_report_as_organisers_of_a_list(
+    body: list[str], title: str, head: list[str], names: tuple[str, ...], units: list[str], said: bool
+) -> None:
+    held = [
+        {
+            "STT": n,
+            "Đơn vị tổ chức": name,
+            "Tên lớp tập huấn": f"Lớp {n}",
+            "Ngày": f"{n}/8/2024",
+            "Cha mẹ": 40,
+        }
+        for n, name in enumerate(names, 1)
+    ]
+    report = checked([body, [title], head, *([row[name] for name in head] for row in held)])
+    assert [r["unit"] for r in records(report)] == units
+    assert issues(report) == ([("place_or_unit", "B3")] if said else [])
+
+
 @pytest.mark.parametrize(("value", "units"), [("unit", _OTHERS), ("organiser", _SENDERS)])
 def test_a_person_says_whether_bodies_are_partners(value: str, units: list[str]) -> None:
     raw = xlsx(
