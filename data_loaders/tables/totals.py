@@ -1,8 +1,9 @@
 """Sum rows against the rows they sum: a difference is said, the detail rows count."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from data_loaders.cells import cell_at
+from data_loaders.cells import cell_at, words
+from data_loaders.columns.choice import Understood
 from data_loaders.layout.below.group import Group
 from data_loaders.layout.below.row_labels import is_running
 from data_loaders.reading.grid import Cell
@@ -10,8 +11,11 @@ from data_loaders.tables.findings import Findings
 from data_loaders.values.amounts.numbers import read_count
 from data_loaders.values.amounts.sums_in_words import people_summed, sums_held
 from data_loaders.values.fault import Fault
+from data_loaders.values.kinds import find_kind, kind_summed
 from program.contract import IssueCode
+from program.vocabulary import Kind
 
+KindOf = Callable[[list[Cell], Group], Kind | None]
 # The figures of fewer rows may agree by chance.
 _FEWEST = 2
 
@@ -19,19 +23,28 @@ _FEWEST = 2
 class Totals:
     """Watches the figures of one table. A sum row may sum the rows since the last one, those of a group it stands in, or
     all rows; a group's own row sums the rows below it. `people`: the columns of `measures` that together count all
-    people, which a sum in words is held against."""
+    people, which a sum in words is held against. `kind_of`: the kind of a row of a group; a sum row that names a kind
+    ("Tổng số lớp tập huấn") sums the rows of that kind alone."""
 
     def __init__(
-        self, measures: list[int], offset: int, findings: Findings, people: Sequence[int] = ()
+        self,
+        measures: list[int],
+        offset: int,
+        findings: Findings,
+        people: Sequence[int] = (),
+        kind_of: KindOf | None = None,
     ) -> None:
         self._measures = measures
         self._people = people
+        self._kind_of = kind_of
         self._offset = offset
         self._findings = findings
         self._rows: list[list[Cell]] = []
         self._start = 0
         self._open: list[tuple[int, int, list[Cell], int, Group | None]] = []
         self._group = Group()
+        # Each group with the place of its first row.
+        self._groups: list[tuple[int, Group]] = [(0, self._group)]
         # The heading of each level that holds, and how many rows were summed before it.
         self._heads: dict[int, tuple[Group, int]] = {}
 
@@ -45,6 +58,7 @@ class Totals:
             self._close(self._open[-1][3])
         if group is not self._group:
             self._group, before = group, self._heads
+            self._groups.append((len(self._rows), group))
             self._heads = {
                 level: before[level]
                 if level in before and before[level][0] is head
@@ -99,16 +113,35 @@ class Totals:
     def _compare(self, number: int, cells: list[Cell], spans: list[tuple[int, int]]) -> None:
         of_held = bool(self._people) and any(map(sums_held, cells))
         alike: list[list[Cell]] | None = None
+        told = self._of_kind(cells)
+        rows = self._rows if told is None else told
         for index in self._measures:
             written = read_count(cell_at(cells, index))
             if not isinstance(written, int) or (of_held and index in self._people):
                 continue
-            sums = [self._sum(index, *span) for span in spans]
+            sums = [self._sum_of(index, rows[start:end]) for start, end in spans]
             if written not in sums:
                 # To look for them takes as long as all rows: not for sums that agree.
                 alike = self._alike(cells) if alike is None else alike
                 sums += [self._sum_of(index, alike[start:end]) for start, end in spans if alike]
             self._hold(written, sums, number, index)
+
+    def _of_kind(self, cells: list[Cell]) -> list[list[Cell]] | None:
+        """The rows of the kind that a sum row names, each in its place, the others blank; None where it names none, no row
+        is of it, or that of a row is not known."""
+        labels = [cell for cell in cells if isinstance(cell, str)]
+        named = {kind for label in labels if (kind := kind_summed(label))} if self._kind_of else set()
+        if self._kind_of is None or len(named) != 1:
+            return None
+        ends = [start for start, _ in self._groups[1:]] + [len(self._rows)]
+        kinds = [
+            self._kind_of(row, group)
+            for (start, group), end in zip(self._groups, ends, strict=True)
+            for row in self._rows[start:end]
+        ]
+        if None in kinds or not named & set(kinds):
+            return None
+        return [row if kind in named else [] for row, kind in zip(self._rows, kinds, strict=True)]
 
     def _alike(self, cells: list[Cell]) -> list[list[Cell]]:
         """The rows with the others of which a sum row shares what it says ("Cả năm | Lớp tập huấn" sums the classes), each
@@ -155,3 +188,10 @@ class Totals:
                 elif isinstance(number, Fault):
                     return None
         return total
+
+
+def kind_in_column(table: Understood) -> KindOf | None:
+    """What reads the kind of a row from the column of kinds; None where there is none."""
+    column = table.column("kind")
+    at = column.number - table.block.view.first_column if column else None
+    return None if at is None else lambda cells, _: find_kind(words(cell_at(cells, at)))

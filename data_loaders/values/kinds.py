@@ -151,6 +151,16 @@ def names_only_kind(text: str) -> bool:
     return bool(_ONLY_KIND.fullmatch(fold(text)))
 
 
+_SUM_OF = re.compile(r"(tong|cong)( so| cong)*( (?=\w))")
+
+
+def kind_summed(text: str) -> Kind | None:
+    """The kind of whose activities words name the sum ("Tổng số lớp tập huấn"), and nothing more."""
+    lead = _SUM_OF.match(folded := fold(text))
+    rest = folded[lead.end() :] if lead else ""
+    return find_kind(rest) if rest and names_only_kind(rest) else None
+
+
 _IN_PERSON = re.compile(
     r"(?<!phat )truc tiep|\btr? tiep\b|tap trung|tai cho|duoi co\b|^(\d )?(tai|tren) (truong|lop|hoi truong|nha|ubnd|tru so|co so|phuong|xa|khu|san|trung tam|to dan pho)\b|mat doi mat|\bttiep\b|\boff(line)?\b|^tt$|in person|face to face"
 )

@@ -37,7 +37,7 @@ class Reader(Reading):
     def records(self) -> list[dict[str, Any]]:
         """The sound rows; every finding goes to the table's findings."""
         walk = Walk(self.table)
-        totals = Totals(walk.measures, self.offset, self.findings, self.of_all)
+        totals = Totals(walk.measures, self.offset, self.findings, self.of_all, self.kind_of)
         hidden_rows = self.table.block.view.sheet.hidden_rows
         found: list[dict[str, Any]] = []
         going_on = rows_of_one(self.table)
@@ -138,23 +138,12 @@ class Reader(Reading):
         return answer.code
 
     def _kind(self, cells: list[Cell], row: int, group: Group) -> Kind | None:
-        at = self.columns
-        # Where forms tell the kinds too, the heading of a group knows better.
-        formed = at.kind == at.delivery and group.kind is not None
-        cell = cells[at.kind] if at.kind is not None and not formed else None
-        if cell is not None:
-            kind: Kind | None = self.kinds[cell]
-            if kind is None:
-                self.findings.add(IssueCode.KIND_UNKNOWN, row, at.kind + self.offset, cell)  # type: ignore[operator]
-            return kind
-        ticked = [kind for index, kind in at.kinds if marks(cells[index])]
-        if len(ticked) == 1:
-            return ticked[0]
-        title = cells[at.title] if at.title is not None else None
-        of_file = self.table.context.file_kind if at.kind is None else None
-        kind = group.kind or (self.titles[title] if title else self.kind_around) or of_file
-        if kind is None:
-            column = own.number if (own := self.table.column("kind")) else self.offset + (at.title or 0)
+        if (kind := self.kind_of(cells, group)) is None:
+            if (at := self.kind_at(cells, group)) is not None:
+                self.findings.add(IssueCode.KIND_UNKNOWN, row, at + self.offset, cells[at])
+                return None
+            own = self.table.column("kind")
+            column = own.number if own else self.offset + (self.columns.title or 0)
             self.findings.add(IssueCode.REQUIRED_MISSING, row, column, what="loại hoạt động", fix=_KIND_FIX)
         return kind
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from data_loaders.cells import tidy, words
+from data_loaders.cells import cell_at, tidy, words
+from data_loaders.columns.cells.marks import marks
 from data_loaders.columns.cells.places_named import is_ward, school_in
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.neighbours.meetings import counts_meetings
@@ -10,6 +11,7 @@ from data_loaders.layout.below.group import Group
 from data_loaders.layout.below.row import DATA, Row, Run
 from data_loaders.layout.below.rows import Walk
 from data_loaders.persons.names import without_persons
+from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
 from data_loaders.tables.activity.activity_columns import heading_kind, place
 from data_loaders.tables.activity.audience_cells import AudienceCells
@@ -28,6 +30,7 @@ from data_loaders.tables.whose.places import places_of, unit_column
 from data_loaders.values.amounts.numbers import read_count, read_people
 from data_loaders.values.fault import Remembering
 from data_loaders.values.kinds import find_delivery, find_kind, kind_under
+from program.vocabulary import Kind
 
 
 class Reading:
@@ -109,6 +112,26 @@ class Reading:
             return False
         self.beside_sums = self.beside_sums or BesideSums(self.table, walk.measures)
         return self.beside_sums.tells_apart(row, edge=False) and totals.makes(row.cells)
+
+    def kind_at(self, cells: list[Cell], group: Group) -> int | None:
+        """Where a row's own cell tells its kind."""
+        at = self.columns
+        # Where forms tell the kinds too, the heading of a group knows better.
+        formed = at.kind == at.delivery and group.kind is not None
+        return None if at.kind is None or formed or cell_at(cells, at.kind) is None else at.kind
+
+    def kind_of(self, cells: list[Cell], group: Group) -> Kind | None:
+        """The kind of a row: of its own cell, or else of what is ticked, its group, its title or what stands around."""
+        at = self.columns
+        if (own := self.kind_at(cells, group)) is not None:
+            kind: Kind | None = self.kinds[cells[own]]
+            return kind
+        ticked = [kind for index, kind in at.kinds if marks(cell_at(cells, index))]
+        if len(ticked) == 1:
+            return ticked[0]
+        title = cell_at(cells, at.title) if at.title is not None else None
+        of_file = self.table.context.file_kind if at.kind is None else None
+        return group.kind or (self.titles[title] if title else self.kind_around) or of_file
 
     def tell_parts(self, figures: Figures, row: int) -> None:
         """Add what rows below an activity, or the cell of its day, tell of its people."""

@@ -31,7 +31,7 @@ from data_loaders.tables.summary.sides import Side, named_at, put_parts, put_peo
 from data_loaders.tables.summary.thousands import in_thousands, say_in_thousands, thousands
 from data_loaders.tables.summary.wards_below import WardsBelow
 from data_loaders.tables.summary.whole_sums import sums_of_all
-from data_loaders.tables.totals import Totals
+from data_loaders.tables.totals import Totals, kind_in_column
 from data_loaders.tables.two_audiences import of_two_audiences
 from data_loaders.tables.whose.listed_places import say_what_was_taken
 from data_loaders.tables.whose.places import places_around, ward_around
@@ -90,7 +90,7 @@ class Reader:
     def records(self) -> list[dict[str, Any]]:
         """The sound rows' records; every finding goes to the table's findings."""
         walk = Walk(self.table)
-        totals = Totals(walk.measures, self.offset, self.findings)
+        totals = Totals(walk.measures, self.offset, self.findings, kind_of=kind_in_column(self.table))
         found: list[dict[str, Any]] = []
         measures = {n - self.offset for n in self.fields}
         rows = without_levels(self.table, list(walk.rows()), measures, self.findings)

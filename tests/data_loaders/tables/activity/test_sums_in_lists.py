@@ -192,3 +192,47 @@ def test_a_heading_that_counts_people_makes_a_list_of_two_columns_no_form(
     assert report["issues"] == []
     told = [(r["title"], r["count"], r["attendances"]) for r in records(report)]
     assert told == [(name, 1, {"parents": figure}) for name, figure in zip(names, (30, 40, 50), strict=True)]
+
+
+_HELD = [
+    [1, "Tập huấn A", "Tập huấn", DAY, 3, 120],
+    [2, "Truyền thông B", "Truyền thông", DAY, 6, 480],
+    [3, "Truyền thông C", "Truyền thông", DAY, 1, 80],
+    [4, "Tập huấn D", "Tập huấn", DAY, 2, 88],
+]
+_BY_KIND = ["STT", "Tên hoạt động", "Loại", "Ngày", "Số lượng", "Số lượt"]
+
+
+@pytest.mark.parametrize("with_kinds", [True, False])
+@pytest.mark.parametrize(
+    ("label", "written", "told"),
+    [
+        ("Tổng số lớp tập huấn", 5, None),
+        ("Cộng lớp tập huấn", 5, None),
+        ("Tổng số buổi truyền thông", 7, None),
+        ("Tổng số lớp tập huấn", 6, "cộng các dòng phía trên được 5"),
+        ("Tổng số lớp tập huấn", 12, "cộng các dòng phía trên được 5"),
+        # No kind of theirs: all rows.
+        ("Tổng cộng", 13, "cộng các dòng phía trên được 12"),
+    ],
+)
+def test_a_sum_that_names_a_kind_is_held_against_the_rows_of_that_kind(
+    label: str, written: int, told: str | None, with_kinds: bool
+) -> None:
+    rows = [_BY_KIND, *_HELD, [None, label, None, None, written, None]]
+    rows = rows if with_kinds else [[*row[:2], *row[3:]] for row in rows]
+    report = checked([WHO, *rows])
+    assert [r["count"] for r in records(report)] == [3, 6, 1, 2]
+    assert issues(report) == ([("total_row_mismatch", "E7" if with_kinds else "D7")] if told else [])
+    assert told is None or told in report["issues"][0]["message"]
+
+
+def test_sums_by_kind_below_all_groups() -> None:
+    rows = [["Quý I/2023"], *_HELD[:2], ["Quý II/2023"], *_HELD[2:]]
+    ending = [
+        [None, "Tổng số lớp tập huấn", None, None, 5],
+        [None, "Tổng số buổi truyền thông", None, None, 8],
+    ]
+    report = checked([WHO, _BY_KIND, *rows, *ending])
+    assert issues(report) == [("total_row_mismatch", "E10")]
+    assert "được 7" in report["issues"][0]["message"]

@@ -233,3 +233,27 @@ def test_a_sum_over_a_number_that_is_to_be_mended_is_not_questioned_too(wrong: o
     rows += [["Quận Hải Châu", 3, 318], ["Quận Sơn Trà", wrong, 160], ["Quận Cẩm Lệ", 3, 364]]
     assert codes(checked([*rows, ["Tổng cộng", 8, 842]])) == [code]
     assert codes(checked([*rows, ["Tổng cộng", 8, 845]])) == [code, "total_row_mismatch"]
+
+
+@pytest.mark.parametrize(
+    ("label", "figures", "told"),
+    [
+        ("Cộng lớp tập huấn", (5, 180), []),
+        ("Cộng buổi truyền thông", (7, 500), []),
+        ("Cộng lớp tập huấn", (12, 680), ["total_row_mismatch"] * 2),
+        ("Tổng cộng", (12, 680), []),
+        ("Tổng cộng", (5, 180), ["total_row_mismatch"] * 2),
+    ],
+)
+def test_a_sum_row_of_a_kind_sums_the_rows_of_that_kind(
+    label: str, figures: tuple[int, int], told: list[str]
+) -> None:
+    rows = [["Đơn vị", "Kỳ", "Loại hoạt động", "Số lượng", "Số lượt"]]
+    for unit, classes, sessions in (
+        ("Quận Hải Châu", (3, 100), (4, 300)),
+        ("Quận Sơn Trà", (2, 80), (3, 200)),
+    ):
+        rows += [[unit, "Quý I/2023", "Lớp tập huấn", *classes]]
+        rows += [[unit, "Quý I/2023", "Buổi truyền thông", *sessions]]
+    report = checked([*rows, [label, None, None, *figures]])
+    assert (codes(report), len(records(report))) == (told, 4)
