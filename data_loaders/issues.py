@@ -176,7 +176,7 @@ WORDINGS: dict[IssueCode, Wording] = {
         "Kiểm tra lại con số; nếu đúng thì giữ nguyên.",
     ),
     C.TOTAL_ROW_MISMATCH: Wording(
-        "Dòng tổng ghi {found} nhưng cộng các dòng phía trên được {total}; hệ thống dùng các dòng chi tiết.",
+        "Dòng tổng ghi {found} nhưng cộng {summed} được {total}; {used}.",
         "Kiểm tra lại công thức cộng hoặc dòng còn thiếu.",
     ),
 }
@@ -190,7 +190,8 @@ _OF_AUDIENCES = {
     "rest": "phần chênh được tính là chưa phân đối tượng",
     "lacking": "bổ sung đối tượng còn thiếu",
 }
-
+# What a sum row is held against, unless it is said.
+_OF_ROWS = {"summed": "các dòng phía trên", "used": "hệ thống dùng các dòng chi tiết"}
 
 # Findings about amounts alone, which sentences write as the screens do; elsewhere 2023 may be a year.
 _SUMS = frozenset((C.TOTAL_MISMATCH, C.TOTAL_ROW_MISMATCH))
@@ -221,6 +222,7 @@ def issue(
         "alike": "giống hệt",
         "apart": "",
         **_OF_AUDIENCES,
+        **_OF_ROWS,
         **words,
     }
     backwards = places["hint"] == ENDS_FIRST

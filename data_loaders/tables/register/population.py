@@ -19,6 +19,7 @@ from data_loaders.names.units import Era, era_of
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
 from data_loaders.tables.findings import Findings
+from data_loaders.tables.register.city_sums import CityBesideUnits
 from data_loaders.tables.register.school_lists import territory_alone
 from data_loaders.tables.totals import Totals
 from data_loaders.tables.whose.places import era_since, places_of, unit_column
@@ -38,6 +39,7 @@ _AS_OF = re.compile(
 # A day alone in a title ("… - 31/12/2025"), which is not that of a letter nor one before which something held.
 _DAY = re.compile(r"(?<!ngay )(?<!truoc )(?<!sau )(?<!tu )\b(\d{1,2}[/.-]\d{1,2}[/.-](20\d\d))\b")
 _SUM = re.compile(r"(tong|cong)( so| cong| chung)?")
+_SUM_OF = re.compile(r"^(tổng|cộng)( số| cộng)*[\s:,-]+(?=toàn|thành phố|tp)", re.IGNORECASE)
 _AGE = re.compile(r"\d")
 _ANY_CHILDREN = re.compile(r"(tong )?(so |so luong )?tre( em)?|(tong )?(so )?(luong|nguoi)?")
 # A title that counts children and says no age.
@@ -62,6 +64,7 @@ class Reader:
         self.since = era_since(f"den {self.day[1]}" if self.day else table.context.text)
         self.in_thousands = any(map(line_in_thousands, table.context.lines))
         self.origin = origin_of(table.block, table.context.lines)
+        self.sums = CityBesideUnits()
         self.hidden = 0
         shown = common.shown_fields(table)
         # A place without a unit beside it tells the unit.
@@ -83,7 +86,11 @@ class Reader:
                 cells = row.cells + [None] * (width - len(row.cells))
                 if not common.unfinished_formulas(self.table, row.number, cells, self.findings):
                     found += [r for c in self.values if (r := self._record(row, cells, c))]
+        self.sums.warn(self.findings, {c.number for c in self.values if self._thousands(c)})
         return found
+
+    def _thousands(self, column: Column) -> bool:
+        return self.in_thousands or heading_in_thousands(column.heading.text)
 
     def _names_city(self, row: Row) -> bool:
         column = self.table.column("unit")
@@ -101,8 +108,7 @@ class Reader:
                 lacks = {"what": "số người", "fix": "Ghi số người ở ô này, hoặc xóa dòng."}
                 self.findings.add(IssueCode.REQUIRED_MISSING, row.number, column.number, **lacks)
             return None
-        thousands = self.in_thousands or heading_in_thousands(column.heading.text)
-        if thousands and value < MOST_THOUSANDS:
+        if self._thousands(column) and value < MOST_THOUSANDS:
             value = round(value * 1000)
         if not float(value).is_integer():
             self.findings.add(IssueCode.NUMBER_UNREADABLE, row.number, column.number, cell)
@@ -119,6 +125,7 @@ class Reader:
             or column.heading.unit
             or ""
         )
+        named = _SUM_OF.sub("", named, count=1)
         era = era_of(span.start, span.end) if span else Era.UNKNOWN
         since = self.since if self.since == Era.COMMUNES else era
         answer = self.places.unit(named, row.group.unit or "", "", "", since)
@@ -136,7 +143,7 @@ class Reader:
                 IssueCode.UNIT_UNKNOWN, row.number, unit_column(self.table), named, fix=PART_FIX
             )
             return None
-        return {
+        record = {
             "group": group,
             "unit": code,
             "year": told.year,
@@ -144,6 +151,8 @@ class Reader:
             "origin": common.field_text(self.table, cells, "origin") or self.origin,
             "source": {"sheet": self.findings.sheet, "row": row.number},
         }
+        self.sums.tell(record, column.number)
+        return record
 
     def _unit_text(self, cells: list[Cell]) -> str | None:
         """The words of a row's unit; a year below "Đơn vị", with the units across, is none."""

@@ -317,3 +317,43 @@ def test_children_of_each_year_of_age() -> None:
     rows = [["TRẺ EM THEO ĐỘ TUỔI NĂM 2023"], ["TT", "Quận, huyện", "0 tuổi", "1 tuổi"]]
     found = records(checked([*rows, [1, "Quận Sơn Trà", 2500, 2400]]))
     assert [(r["group"], r["value"]) for r in found] == [("under_1", 2500), ("children_1_1", 2400)]
+
+
+_DISTRICTS = ["Hải Châu", "Thanh Khê", "Sơn Trà", "Ngũ Hành Sơn", "Liên Chiểu", "Cẩm Lệ"]
+_OF_DISTRICTS = [*([f"Quận {name}", 1000] for name in _DISTRICTS), ["Huyện Hòa Vang", 2000]]
+
+
+@pytest.mark.parametrize("label", ["Toàn thành phố", "Thành phố Đà Nẵng", "Tổng số toàn thành phố"])
+@pytest.mark.parametrize("first", [True, False], ids=["above", "below"])
+@pytest.mark.parametrize(
+    ("units", "year", "of_city", "told"),
+    [
+        (_OF_DISTRICTS, 2023, 8000, False),
+        (_OF_DISTRICTS, 2023, 8900, True),
+        (_OF_DISTRICTS, 2025, 7900, True),
+        ([*_OF_DISTRICTS, ["Huyện Hoàng Sa", 0]], 2023, 8900, True),
+        # A few, or of another time: no sum.
+        (_OF_DISTRICTS[:3], 2023, 8900, False),
+        (_OF_DISTRICTS[1:], 2023, 8000, False),
+        ([["Phường Hải Châu", 1000], ["Phường Sơn Trà", 500]], 2026, 8900, False),
+    ],
+)
+def test_the_city_beside_all_its_units_is_their_sum(
+    units: list[list[object]], year: int, of_city: int, told: bool, first: bool, label: str
+) -> None:
+    city = [[label, of_city]]
+    rows = [*city, *units] if first else [*units, *city]
+    report = checked([[f"SỐ TRẺ EM DƯỚI 16 TUỔI NĂM {year}"], ["Đơn vị", "Số trẻ em"], *rows])
+    at = f"B{3 if first else len(rows) + 2}"
+    assert [i for i in issues(report) if i[0] != "unused_column"] == (
+        [("total_row_mismatch", at)] if told else []
+    )
+    assert (report["status"], len(records(report))) == ("ready", len(rows))
+    assert not told or "cộng các đơn vị trong bảng được 8.000" in report["issues"][0]["message"]
+
+
+@pytest.mark.parametrize(("of_city", "told"), [(8.1, False), (18, True)])
+def test_rounded_figures_may_differ_by_what_was_rounded(of_city: float, told: bool) -> None:
+    rows = [*([name, number / 1000] for name, number in _OF_DISTRICTS), ["Toàn thành phố", of_city]]
+    report = checked([["TRẺ EM DƯỚI 16 TUỔI NĂM 2023"], ["Đơn vị", "Số trẻ em (nghìn người)"], *rows])
+    assert codes(report) == (["total_row_mismatch"] if told else [])
