@@ -94,7 +94,7 @@ WORDINGS: dict[IssueCode, Wording] = {
     ),
     C.DATE_OUTSIDE_PROGRAM: Wording(
         "Ngày {found} nằm ngoài thời gian thực hiện Chương trình (1-6-2021 đến 31-12-2025) nên không được tính.",
-        "Sửa lại năm nếu gõ nhầm; nếu đúng thì bỏ dòng này khỏi tệp.",
+        "Sửa lại năm{whence} nếu gõ nhầm; nếu đúng thì bỏ dòng này khỏi tệp.",
     ),
     C.DATE_OUTSIDE_PERIOD: Wording(
         "Ngày {found} không thuộc {period} ghi ở tiêu đề; dòng này vẫn được tính vào ngày {found}.",
@@ -221,6 +221,7 @@ def issue(
         "things": "hoạt động",
         "alike": "giống hệt",
         "apart": "",
+        "whence": "",
         **_OF_AUDIENCES,
         **_OF_ROWS,
         **words,

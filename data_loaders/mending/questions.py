@@ -10,7 +10,7 @@ from data_loaders.columns.words.fields import FIELDS_OF, HEADING_OF
 from data_loaders.columns.words.heading import apart
 from data_loaders.columns.words.headings import read_heading
 from data_loaders.names.units import Era, resolve
-from data_loaders.tables.whose.unit_findings import NO_UNIT
+from data_loaders.tables.whose.unit_findings import asks_whose
 from program import units
 from program.contract import Issue, IssueCode, Report
 from program.submissions.mending import NOT_USED, Asked, Question
@@ -59,7 +59,7 @@ def asked(report: Report) -> list[Asked]:
         if issue["sheet"] is None or issue["cell"] is None:
             continue
         place = (issue["sheet"], issue["cell"])
-        whose = issue["fix"] == NO_UNIT
+        whose = asks_whose(issue["fix"])
         question = Question.UNIT if whose else _QUESTIONS.get(IssueCode(issue["code"]))
         if issue["code"] == IssueCode.PLACE_OR_UNIT and not issue["message"].startswith("Cột"):
             # The heading of a group is no column: the title tells whose it is.

@@ -10,7 +10,7 @@ from data_loaders.layout.below.group import Group
 from data_loaders.names.units import Era, era_of
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.findings import Findings
-from data_loaders.tables.period_cells import as_words, phrase
+from data_loaders.tables.period_cells import as_words, heading_of, phrase, year_told
 from data_loaders.values.days.dates import Near, read_span
 from data_loaders.values.days.periods import UNREAD, Span, Words, find_period, windows_of
 from data_loaders.values.fault import ENDS_FIRST, Fault, Remembering
@@ -61,9 +61,10 @@ class Dating:
                 cell = cell_at(cells, column.number - self.offset) if column else None
                 at = (row, (column or self.table.columns[0]).number)
                 if cell is None and group.period:
-                    at = _heading(group)
+                    at = heading_of(group)
                 found = cell if cell is not None else shown(span.start)
-                self.findings.add(IssueCode.DATE_OUTSIDE_PROGRAM, *at, found)
+                whence = year_told(cell, span.start, group, self.findings)
+                self.findings.add(IssueCode.DATE_OUTSIDE_PROGRAM, *at, found, whence=whence)
                 return None
             era = self._good[span] = era_of(span.start, span.end)
         self._eras[era] = self._eras.get(era, 0) + 1
@@ -103,7 +104,7 @@ class Dating:
             self.findings.add(IssueCode.REQUIRED_MISSING, row, column.number, what="ngày tổ chức", fix=_FIX)  # type: ignore[union-attr]
             return None
         if group.period and group.period.grain == UNREAD:
-            self.findings.add(IssueCode.DATE_UNREADABLE, *_heading(group), group.period.part)
+            self.findings.add(IssueCode.DATE_UNREADABLE, *heading_of(group), group.period.part)
             return None
         span = self._around(group)
         if span is None:
@@ -240,8 +241,3 @@ def _outside(span: Span) -> bool:
     if span.grain == "day":
         return not (span.start >= PROGRAMME_START and span.end <= PROGRAMME_END)
     return span.end < PROGRAMME_START or span.start > PROGRAMME_END
-
-
-def _heading(group: Group) -> tuple[int, int]:
-    """Where the heading stands that names the days of a group."""
-    return next((g for g in group.levels.values() if g.period is group.period), group).place

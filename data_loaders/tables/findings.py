@@ -29,9 +29,7 @@ class Findings:
 
     def add(self, code: IssueCode, row: int, column: int, found: Cell = None, **words: object) -> None:
         """One finding about one cell; a second one about the same cell is dropped, unless it is an error behind a warning."""
-        if self._turned:
-            row, column = column, row
-        row, column = self._places.get((row, column), (row, column))
+        row, column = self._seen_at(row, column)
         at = references.name(row, column)
         warns = code in WARNINGS
         if at in self._seen:
@@ -41,6 +39,14 @@ class Findings:
         self._seen[at] = warns
         made = issue(code, self.sheet, at, found, row=row, column=references.letters(column), **words)
         self._placed.append((row, column, made))
+
+    def name(self, row: int, column: int) -> str:
+        """The name of a cell, where the user sees it."""
+        return references.name(*self._seen_at(row, column))
+
+    def _seen_at(self, row: int, column: int) -> tuple[int, int]:
+        at = (column, row) if self._turned else (row, column)
+        return self._places.get(at, at)
 
     def has(self, code: IssueCode) -> bool:
         """Whether a finding of this code was written down."""

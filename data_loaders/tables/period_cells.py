@@ -5,11 +5,14 @@ from datetime import date
 
 from data_loaders.cells import words
 from data_loaders.columns.column import Column
+from data_loaders.layout.below.group import Group
 from data_loaders.reading.grid import Cell
+from data_loaders.tables.findings import Findings
 from data_loaders.values.days.periods import UNREAD, Words, find_period, is_whole_year, names_whole_year
 
 # Below "Tháng" this is no May ("Tháng Năm 2023").
 _YEAR = re.compile(r"\s*năm\s+20\d\d\s*", re.IGNORECASE)
+_NO_YEAR = re.compile(r"\D*\d{1,2}\D+\d{1,2}\D*")
 _SCHOOL_YEAR = re.compile(r"20\d\d\s*[-–/]\s*(20)?\d\d")
 
 
@@ -41,3 +44,16 @@ def as_words(column: Column, cell: Cell) -> Words | None:
     if found and found.grain in less and isinstance(cell, str) and not names_whole_year(cell, found):
         return None
     return found
+
+
+def heading_of(group: Group) -> tuple[int, int]:
+    """Where the heading stands that names the days of a group."""
+    return next((g for g in group.levels.values() if g.period is group.period), group).place
+
+
+def year_told(cell: Cell, day: date, group: Group, findings: Findings) -> str:
+    """Which year a day without its own ("14/9") is of, and the cell of the heading that says it; empty for others."""
+    of_heading = group.period is not None and group.period.year == day.year
+    if not of_heading or not isinstance(cell, str) or not _NO_YEAR.fullmatch(cell):
+        return ""
+    return f" {day.year} ở ô {findings.name(*heading_of(group))}"

@@ -133,7 +133,8 @@ class Reader(Reading):
         )
         if answer.issue and not (span is None and told_by_day(answer)):
             of_group = group.unit and answer.words == group.unit
-            report(answer, self.findings, *(group.place if of_group else (row, self.unit_at)))
+            at_row = group.place if of_group else (row, self.unit_at)
+            report(answer, self.findings, *at_row, self.table.column("unit"))
             return None
         return answer.code
 

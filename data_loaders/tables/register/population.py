@@ -136,7 +136,7 @@ class Reader:
         if answer.issue == IssueCode.REQUIRED_MISSING and not any(map(self.table.column, ("unit", "ward"))):
             code = CITY
         elif answer.issue:
-            report(answer, self.findings, row.number, unit_column(self.table))
+            report(answer, self.findings, row.number, unit_column(self.table), self.table.column("unit"))
             return None
         elif is_part_of(code, named or row.group.unit or ""):
             self.findings.add(

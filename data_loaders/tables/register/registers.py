@@ -222,7 +222,7 @@ class Reader:
                 if fold(units.label(code, with_type=True)) == full:
                     return code
         if answer.issue:
-            report(answer, self.findings, row.number, unit_column(self.table))
+            report(answer, self.findings, row.number, unit_column(self.table), self.table.column("unit"))
             return None
         return answer.code
 

@@ -124,7 +124,7 @@ class Reader:
         if alone and (answer.issue == IssueCode.REQUIRED_MISSING or self._of_city(column, row)):
             code = CITY
         elif answer.issue:
-            report(answer, self.findings, row.number, unit_column(self.table))
+            report(answer, self.findings, row.number, unit_column(self.table), self.table.column("unit"))
             return None
         elif is_part_of(code, named or row.group.unit or ""):
             at = unit_column(self.table)

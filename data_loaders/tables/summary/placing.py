@@ -146,7 +146,8 @@ class Placing:
         else:
             column = self.unit_at if own or not cluster.unit else cluster.columns[0].number
             of_group = answer.words and answer.words == row.group.unit
-            report(answer, self.findings, *(row.group.place if of_group else (row.number, column)))
+            at = row.group.place if of_group else (row.number, column)
+            report(answer, self.findings, *at, self.table.column("unit"))
         return None
 
     def _commune_row(self, cells: list[Cell], era: Era) -> str:

@@ -113,7 +113,7 @@ class Places:
             if era in (Era.UNKNOWN, Era.BOTH) and len(typed) == 1 < len(found.candidates):
                 return Answer(typed[0])
             return self._ambiguous(words, found)
-        return Answer(None, IssueCode.UNIT_UNKNOWN, words, found)
+        return Answer(None, IssueCode.UNIT_UNKNOWN, words, found, era)
 
     @staticmethod
     def _ambiguous(words: str, found: Found) -> Answer:

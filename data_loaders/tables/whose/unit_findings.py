@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from data_loaders.columns.column import Column
 from data_loaders.names.told_eras import told_name
 from data_loaders.names.units import Era, Found, resolve
 from data_loaders.tables.findings import Findings
@@ -9,20 +10,23 @@ from program import units
 from program.contract import IssueCode
 from program.text import clean
 
-# How to mend a row for which nothing in the file names a unit; by it the question about the file is known.
+# How to mend a row for which nothing in the file names a unit; by it (`asks_whose`) the question about the file is known.
 NO_UNIT = "Thêm cột Đơn vị, hoặc ghi “Đơn vị báo cáo: …” phía trên bảng."
+_UNIT_AT = "Ghi tên đơn vị vào ô "
 NAME_FIX = "Ghi đúng tên đơn vị, ví dụ Quận Hải Châu, Sở Y tế."
+_NAME_SINCE = "Ghi đúng tên đơn vị, ví dụ Phường Hải Châu, Sở Y tế."
 PART_FIX = "Đến 30-6-2025 mẫu số và mục tiêu tính theo quận, huyện; ghi số của cả quận, huyện, không ghi theo phường, xã."
 
 
 @dataclass(frozen=True)
 class Answer:
-    """A code; or the issue that stands in its place, with the words that led to it."""
+    """A code; or the issue that stands in its place, with the words that led to it, and the era they were read for."""
 
     code: str | None
     issue: IssueCode | None = None
     words: str = ""
     found: Found = field(default_factory=Found)
+    era: Era = Era.UNKNOWN
 
 
 def told_by_day(answer: Answer) -> bool:
@@ -31,18 +35,25 @@ def told_by_day(answer: Answer) -> bool:
     return answer.issue == IssueCode.UNIT_AMBIGUOUS and any(resolve(answer.words, era).code for era in eras)
 
 
-def report(answer: Answer, findings: Findings, row: int, column: int) -> None:
-    """Write down why a row has no unit."""
+def asks_whose(fix: str) -> bool:
+    """Whether this is how to mend a row for which nothing in the file names a unit."""
+    return fix == NO_UNIT or fix.startswith(_UNIT_AT)
+
+
+def report(answer: Answer, findings: Findings, row: int, column: int, own: Column | None = None) -> None:
+    """Write down why a row has no unit. `own`: the column of units of its table; its blank cell is the one to fill."""
     words = clean(answer.words)
     if answer.issue == IssueCode.UNIT_UNKNOWN:
-        fix = NAME_FIX
+        fix = _NAME_SINCE if answer.era in (Era.COMMUNES, Era.MOSTLY_COMMUNES) else NAME_FIX
         if answer.found.suggestion:
             fix = f"Có phải {answer.found.suggestion} không? Nếu đúng, ghi lại tên như vậy."
         findings.add(answer.issue, row, column, words, fix=fix)
     elif answer.issue == IssueCode.UNIT_AMBIGUOUS:
         findings.add(answer.issue, row, column, words, **either(answer.found.candidates, words))
     else:
-        findings.add(IssueCode.REQUIRED_MISSING, row, column, what="đơn vị báo cáo", fix=NO_UNIT)
+        blank = own is not None and own.number == column
+        fix = f"{_UNIT_AT}{findings.name(row, column)}." if blank else NO_UNIT
+        findings.add(IssueCode.REQUIRED_MISSING, row, column, what="đơn vị báo cáo", fix=fix)
 
 
 def either(candidates: tuple[str, ...], named: str) -> dict[str, str]:

@@ -179,3 +179,18 @@ def test_a_day_of_registration_or_report_is_never_the_day_held(heading: str) -> 
     report = checked([["UBND QUẬN HẢI CHÂU - LỚP TẬP HUẤN NĂM 2023"], *rows])
     assert [(r["start_date"], r["end_date"]) for r in records(report)] == [("2022-12-15", "2023-12-14")]
     assert issues(report) == [("unused_column", "B2")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "day", "fix"),
+    [
+        ("NĂM 2020", "14/9", "Sửa lại năm 2020 ở ô A3 nếu gõ nhầm; nếu đúng thì bỏ dòng này khỏi tệp."),
+        ("NĂM 2022", "14/9/2020", "Sửa lại năm nếu gõ nhầm; nếu đúng thì bỏ dòng này khỏi tệp."),
+        ("NĂM 2020", "14/9/2020", "Sửa lại năm nếu gõ nhầm; nếu đúng thì bỏ dòng này khỏi tệp."),
+    ],
+)
+def test_the_year_of_a_day_outside_is_mended_where_it_stands(heading: str, day: str, fix: str) -> None:
+    head = ["STT", "Tên lớp tập huấn", "Ngày", "Cha mẹ"]
+    report = checked([WHO, head, [heading], [1, "A", day, 30], ["NĂM 2023"], [1, "B", "5/3", 31]])
+    assert issues(report) == [("date_outside_program", "C4")]
+    assert report["issues"][0]["fix"] == fix

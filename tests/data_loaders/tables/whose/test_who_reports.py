@@ -187,3 +187,22 @@ def test_so_is_a_wrong_day_below_the_name_of_a_phuong() -> None:
     rows += [["Lớp tập huấn", "A", "31/9/2025", 45], ["Buổi truyền thông", "B", "22/11/2025", 80]]
     report = checked(rows)
     assert (issues(report), [r["unit"] for r in records(report)]) == ([("date_unreadable", "C4")], ["20242"])
+
+
+_OF_UNITS = ["STT", "Đơn vị", "Tên lớp tập huấn", "Ngày", "Cha mẹ"]
+
+
+@pytest.mark.parametrize(
+    ("head", "rows", "fixes"),
+    [
+        (_OF_UNITS, [[1, "Quận Hải Châu", "A", "5/3/2023", 30], [2, None, "B", "6/3/2023", 31]], ["Ghi tên đơn vị vào ô B3."]),
+        (_OF_UNITS[:1] + _OF_UNITS[2:], [[1, "A", "5/3/2023", 30]], ["Thêm cột Đơn vị, hoặc ghi “Đơn vị báo cáo: …” phía trên bảng."]),
+        (["Đơn vị", "Kỳ", "Số lớp tập huấn"], [["Quận Hải Châu", "Quý I/2023", 3], [None, "Quý I/2023", 2]], ["Ghi tên đơn vị vào ô A3."]),
+        (_OF_UNITS, [[1, "Nhà X", "A", "5/3/2023", 30]], ["Ghi đúng tên đơn vị, ví dụ Quận Hải Châu, Sở Y tế."]),
+        (_OF_UNITS, [[1, "Nhà X", "A", "5/8/2025", 30]], ["Ghi đúng tên đơn vị, ví dụ Phường Hải Châu, Sở Y tế."]),
+    ],
+)  # fmt: skip
+def test_how_to_name_the_unit_that_is_missing_or_not_known(
+    head: list[str], rows: list[list[object]], fixes: list[str]
+) -> None:
+    assert [i["fix"] for i in checked([head, *rows])["issues"]] == fixes
