@@ -3,28 +3,56 @@
 from collections.abc import Iterable, Sequence
 
 from data_loaders.columns.choice import Understood
+from data_loaders.columns.column import is_figure_field
 from data_loaders.issues import issue
 from data_loaders.persons import around, personal
 from data_loaders.persons.name_lists import name_lists
 from data_loaders.persons.names import names_child
 from data_loaders.persons.told_by_words import personal_words
 from data_loaders.reading.grid import Sheet
+from data_loaders.values.amounts.numbers import read_count
 from program.contract import Issue, IssueCode
 from program.text import clean
+
+# A sheet of nothing but names beside those that report: to take out its columns one by one leaves nothing.
+_WITHOUT_SHEET = (
+    "Bỏ cả trang “{name}” khỏi tệp, chỉ giữ số lượng người tham gia ở các trang khác, rồi nộp lại."
+)
+_DAYS = ("start_date", "end_date", "period")
 
 
 def findings(file_name: str, sheets: Iterable[tuple[Sheet, Sequence[Understood]]]) -> list[Issue]:
     """Everything in a file that tells a person's data, in the order of its sheets; empty where nothing does.
     A sheet that is called by a person's name has no other finding, since each would repeat it."""
+    sheets = list(sheets)
     found = [_named("Tên tệp", "tệp")] if names_child(clean(file_name.replace("_", " "))) else []
     for sheet, tables in sheets:
         if personal_words(clean(sheet.name)):
             found.append(_named("Tên của một trang tính", "trang tính đó"))
             continue
-        found += [one for table in tables for one in personal.findings(table)]
-        found += [] if tables else name_lists(sheet)
-        found += around.findings(sheet, tables)
+        own = [one for table in tables for one in personal.findings(table)]
+        own += [] if tables else name_lists(sheet)
+        if (
+            own
+            and not any(map(_reports, tables))
+            and any(_reports(t) for _, others in sheets for t in others)
+        ):
+            own = [{**one, "fix": _WITHOUT_SHEET.format(name=sheet.name)} for one in own]
+        found += [*own, *around.findings(sheet, tables)]
     return found
+
+
+def _reports(table: Understood) -> bool:
+    """Whether a table tells days or figures, not names alone."""
+    fields = {number: heading.fields[0] for number, heading in table.headings.items() if heading.fields}
+    return any(
+        field in _DAYS or (is_figure_field(field) and _counts(table, n)) for n, field in fields.items()
+    )
+
+
+def _counts(table: Understood, number: int) -> bool:
+    cells = table.block.view.column(number, table.block.first, table.block.last)
+    return any(isinstance(read_count(cell), int) for cell in cells)
 
 
 def _named(what: str, where: str) -> Issue:

@@ -1,13 +1,16 @@
 """What is said of a file, or a sheet, without a table: the headings that name none of its fields, so that they can be answered."""
 
 import re
+from collections.abc import Collection
 
 from data_loaders.cells import words
 from data_loaders.columns.cells.guesses import guesses
 from data_loaders.columns.choice import Understood
+from data_loaders.columns.column import is_figure_field
 from data_loaders.columns.words.fields import FIELDS_OF, HEADING_OF
 from data_loaders.columns.words.heading import joined
 from data_loaders.columns.words.headings import read_heading
+from data_loaders.columns.words.wordings import is_money
 from data_loaders.issues import issue
 from data_loaders.layout.around.context import Context
 from data_loaders.layout.facts import fields_told
@@ -58,6 +61,7 @@ def unread_headings(sheet: Sheet, tables: tuple[Understood, ...], context: Conte
 
 # Sheets of explanations and of words for choice.
 _ASIDE = ("huong dan", "danh muc", "ghi chu", "vi du")
+_PRICE = re.compile(r"thanh tien|don gia")
 # So many rows may stand between headings and the first row of data: more headings, numbers of columns.
 _BETWEEN = 3
 
@@ -88,11 +92,18 @@ def _table_at(sheet: Sheet, row: int, what: str) -> list[Issue]:
     # Lines of words are numbered too.
     headings = {at: t for at, t in headings.items() if read_heading((t,)).fields[:1] != ("ordinal",)}
     below = (sheet.rows[row + n : row + n + _ROWS] for n in range(1, 1 + _BETWEEN))
-    if not headings or not any(_filled(rows, headings) for rows in below):
+    if not headings or _of_money(headings.values()) or not any(_filled(rows, headings) for rows in below):
         return []
     number = sheet.first_row + row
     at = references.name(number, sheet.first_column + min(headings))
     return [issue(IssueCode.SHEET_UNREAD, sheet.name, at, name=sheet.name, row=number, what=what)]
+
+
+def _of_money(headings: Collection[str]) -> bool:
+    """Whether a table is of money and counts nobody: nothing of ours is lost with it."""
+    told = [read_heading((text,)).fields[:1] for text in headings]
+    counts = any(fields and (fields[0] == "start_date" or is_figure_field(fields[0])) for fields in told)
+    return not counts and any(is_money(text) or _PRICE.fullmatch(fold(text)) for text in headings)
 
 
 # What a form of one activity has to say, and how a line says it.

@@ -44,3 +44,38 @@ def test_contacts_and_signatures_on_such_a_sheet_are_no_list() -> None:
     ]
     report = check("a.xlsx", xlsx({"Hướng dẫn": guide, "Hoạt động": GOOD}))
     assert (report["status"], codes(report)) == ("ready", [])
+
+
+@pytest.mark.parametrize(
+    ("names", "cells"),
+    [
+        (NAMES, ["B2", "C2"]),
+        (
+            [
+                ["DANH SÁCH HỌC VIÊN"],
+                ["STT", "Họ và tên học viên", "Ngày sinh", "Lớp"],
+                [1, "Hồ Mây", "12/04/2012", "5A"],
+            ],
+            ["B2", "C2", "D2"],
+        ),
+    ],
+)
+def test_a_sheet_of_names_alone_is_to_be_left_out_as_a_whole(
+    names: list[list[object]], cells: list[str]
+) -> None:
+    report = check("a.xlsx", xlsx({"Hoạt động": GOOD, "DS học viên": names}))
+    assert issues(report) == [("personal_data", cell) for cell in cells]
+    assert all(i["fix"].startswith("Bỏ cả trang “DS học viên” khỏi tệp") for i in report["issues"])
+
+
+@pytest.mark.parametrize(
+    "sheets",
+    [
+        {"DS": NAMES},
+        {"Hoạt động": [GOOD[0], [*GOOD[1], "Họ tên học viên"], [*GOOD[2], "Hồ Bảo Mây"]], "Tháng 5": GOOD},
+    ],
+)
+def test_elsewhere_the_columns_are(sheets: dict[str, list[list[object]]]) -> None:
+    report = check("a.xlsx", xlsx(sheets))
+    assert report["status"] == "rejected"
+    assert all(i["fix"].startswith("Xóa ") for i in report["issues"])

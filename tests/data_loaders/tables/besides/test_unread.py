@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.data_loaders.sheets import checked, codes, issues, records
+from data_loaders.check import check
+from tests.data_loaders.sheets import checked, codes, issues, records, xlsx
 
 DISTRICT = ["UBND QUẬN THANH KHÊ"]
 
@@ -38,3 +39,20 @@ def test_a_table_that_is_not_read_beside_one_that_is_is_told() -> None:
     assert "không có gì của bảng này" in report["issues"][0]["message"]
     words = [["KHÓ KHĂN"], ["STT", "Khó khăn, vướng mắc", "Đề xuất"], [1, "Thiếu kinh phí", "Hỗ trợ"]]
     assert codes(checked([*rows, [], *words, [2, "Cha mẹ bận", "Cuối tuần"]])) == []
+
+
+_HELD = [DISTRICT, ["Tên lớp tập huấn", "Ngày", "Cha mẹ"], ["A", "12/05/2023", 40]]
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        (["STT", "Nội dung chi", "Kinh phí"], []),
+        (["TT", "Khoản mục", "Số tiền"], []),
+        (["STT", "Nội dung chi", "Đơn giá", "Thành tiền"], []),
+        (["STT", "Mục lạ", "Điểm"], ["sheet_unread"]),
+    ],
+)
+def test_a_table_of_money_beside_others_holds_nothing_of_ours(head: list[str], told: list[str]) -> None:
+    rows = [[n, text, *[n * 1000] * (len(head) - 2)] for n, text in enumerate(("In ấn", "Nước uống"), 1)]
+    assert codes(check("a.xlsx", xlsx({"Hoạt động": _HELD, "Sheet2": [head, *rows]}))) == told
