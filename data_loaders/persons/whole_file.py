@@ -4,20 +4,22 @@ from collections.abc import Iterable, Sequence
 
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import is_figure_field
-from data_loaders.issues import issue
+from data_loaders.issues import WORDINGS, issue
 from data_loaders.persons import around, personal
 from data_loaders.persons.name_lists import name_lists
 from data_loaders.persons.names import names_child
 from data_loaders.persons.told_by_words import personal_words
-from data_loaders.reading.grid import Sheet
+from data_loaders.reading.grid import Cell, Sheet
 from data_loaders.values.amounts.numbers import read_count
-from program.contract import Issue, IssueCode
+from program.contract import Issue, IssueCode, TableKind
 from program.text import clean
 
 # A sheet of nothing but names beside those that report: to take out its columns one by one leaves nothing.
 _WITHOUT_SHEET = (
     "Bỏ cả trang “{name}” khỏi tệp, chỉ giữ số lượng người tham gia ở các trang khác, rồi nộp lại."
 )
+# The advice in whose place that one stands.
+_USUAL = WORDINGS[IssueCode.PERSONAL_DATA].fix.partition("}")[2]
 _DAYS = ("start_date", "end_date", "period")
 
 
@@ -37,22 +39,27 @@ def findings(file_name: str, sheets: Iterable[tuple[Sheet, Sequence[Understood]]
             and not any(map(_reports, tables))
             and any(_reports(t) for _, others in sheets for t in others)
         ):
-            own = [{**one, "fix": _WITHOUT_SHEET.format(name=sheet.name)} for one in own]
+            without = _WITHOUT_SHEET.format(name=sheet.name)
+            own = [{**one, "fix": without} if one["fix"].endswith(_USUAL) else one for one in own]
         found += [*own, *around.findings(sheet, tables)]
     return found
 
 
 def _reports(table: Understood) -> bool:
-    """Whether a table tells days or figures, not names alone."""
+    """Whether a table tells days or figures, or is a register of schools or the like, not names alone."""
+    if table.kind not in (None, TableKind.ACTIVITIES, TableKind.PARTICIPATION):
+        return True
     fields = {number: heading.fields[0] for number, heading in table.headings.items() if heading.fields}
     return any(
-        field in _DAYS or (is_figure_field(field) and _counts(table, n)) for n, field in fields.items()
+        any(cell is not None for cell in _column(table, n))
+        if field in _DAYS
+        else is_figure_field(field) and any(isinstance(read_count(c), int) for c in _column(table, n))
+        for n, field in fields.items()
     )
 
 
-def _counts(table: Understood, number: int) -> bool:
-    cells = table.block.view.column(number, table.block.first, table.block.last)
-    return any(isinstance(read_count(cell), int) for cell in cells)
+def _column(table: Understood, number: int) -> Sequence[Cell]:
+    return table.block.view.column(number, table.block.first, table.block.last)
 
 
 def _named(what: str, where: str) -> Issue:

@@ -53,8 +53,8 @@ def test_contacts_and_signatures_on_such_a_sheet_are_no_list() -> None:
         (
             [
                 ["DANH SÁCH HỌC VIÊN"],
-                ["STT", "Họ và tên học viên", "Ngày sinh", "Lớp"],
-                [1, "Hồ Mây", "12/04/2012", "5A"],
+                ["STT", "Họ và tên học viên", "Ngày sinh", "Lớp", "Ký nhận"],
+                [1, "Hồ Mây", "12/04/2012", "5A", None],
             ],
             ["B2", "C2", "D2"],
         ),
@@ -68,14 +68,31 @@ def test_a_sheet_of_names_alone_is_to_be_left_out_as_a_whole(
     assert all(i["fix"].startswith("Bỏ cả trang “DS học viên” khỏi tệp") for i in report["issues"])
 
 
+_SCHOOLS = [
+    ["DANH SÁCH TRƯỜNG"],
+    ["STT", "Tên trường", "Cấp học", "Phường", "Hiệu trưởng", "Điện thoại"],
+    [1, "Trường THCS Tây Sơn", "THCS", "Hòa Cường Nam", "Nguyễn Văn An", "0905123456"],
+    [2, "Trường THCS Lý Thường Kiệt", "THCS", "Bình Hiên", "Trần Thị Bình", "0905123457"],
+]
+
+
 @pytest.mark.parametrize(
     "sheets",
     [
         {"DS": NAMES},
         {"Hoạt động": [GOOD[0], [*GOOD[1], "Họ tên học viên"], [*GOOD[2], "Hồ Bảo Mây"]], "Tháng 5": GOOD},
+        {"Hoạt động": GOOD, "Trường": _SCHOOLS},
     ],
 )
 def test_elsewhere_the_columns_are(sheets: dict[str, list[list[object]]]) -> None:
     report = check("a.xlsx", xlsx(sheets))
     assert report["status"] == "rejected"
     assert all(i["fix"].startswith("Xóa ") for i in report["issues"])
+
+
+def test_neither_is_a_list_of_contacts_to_be_left_out() -> None:
+    people = [["Lê Thị Ánh Sao, Trưởng phòng, 0905123456"], ["Hồ Bảo Mây, Phó phòng, 0905123457"]]
+    contacts = [["DANH SÁCH CÁN BỘ ĐẦU MỐI"], ["STT", "Thông tin cán bộ"], [1, *people[0]], [2, *people[1]]]
+    report = check("a.xlsx", xlsx({"Hoạt động": GOOD, "Đầu mối": contacts}))
+    assert report["status"] == "rejected"
+    assert not any("Bỏ cả trang" in i["fix"] for i in report["issues"])
