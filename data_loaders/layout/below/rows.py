@@ -34,7 +34,7 @@ from data_loaders.values.amounts.sums_in_words import sums_counted
 from data_loaders.values.amounts.two_numbers import tells_figures
 from data_loaders.values.days.periods import is_whole_year
 from data_loaders.values.indicators import named_indicator
-from data_loaders.values.kinds import kind_of_title, names_only_kind, names_only_level
+from data_loaders.values.kinds import kind_of_title, kind_summed, names_only_kind, names_only_level
 from data_loaders.values.people.age_groups import find_group
 from data_loaders.values.silence import says_none_in_row, says_nothing_alone, says_nothing_happened
 from program.contract import TableKind
@@ -64,6 +64,7 @@ class Walk:
         day = table.column("start_date") or table.column("end_date")
         self.dated = day.number - self.offset if day else None
         self.whole_years = {n - self.offset for n in ending.columns_of_whole_years(table)}
+        self.unit = unit.number - self.offset if (unit := table.column("unit")) else None
         self.position = next((c.number - self.offset for c in table.columns if c.field == "position"), None)
         self.told = told_by_reports(table)
         self.by_years = table.kind == TableKind.POPULATION and any(map(table.column, ("unit", "ward")))
@@ -139,7 +140,7 @@ class Walk:
         lead = next((c for c in labels[:3] if not MARK.match(c)), labels[0] if labels else "")
         years = {c for i, c in texts if i in self.whole_years and is_whole_year(c)}
         item = ending.is_item(ordinal := self.marks.of(cells), cells, self.dated, self.table.kind)
-        if ending.is_sum(labels, years) and not item:
+        if (ending.is_sum(labels, years) or ((self.unit, lead) in texts and kind_summed(lead))) and not item:
             return TOTAL, None
         # A row may begin with an office ("Chủ tịch UBND phường…"); notes and signatures have at most a form's own number.
         numbered = (bool(MARK.match(ordinal)) and (item or not signs(lead))) or (self.position, lead) in texts

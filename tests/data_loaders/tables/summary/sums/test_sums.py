@@ -257,3 +257,19 @@ def test_a_sum_row_of_a_kind_sums_the_rows_of_that_kind(
         rows += [[unit, "Quý I/2023", "Buổi truyền thông", *sessions]]
     report = checked([*rows, [label, None, None, *figures]])
     assert (codes(report), len(records(report))) == (told, 4)
+
+
+@pytest.mark.parametrize(("written", "told"), [(3, []), (6, [("total_row_mismatch", "C6")])])
+def test_sums_of_each_kind_in_the_column_of_units(written: int, told: list[tuple[str, str]]) -> None:
+    rows = [
+        ["TỔNG HỢP NĂM 2023"],
+        ["Đơn vị", "Loại", "Số lượng", "Số lượt cha mẹ"],
+        ["Quận Hải Châu", "Lớp tập huấn", 2, 80],
+        ["Quận Hải Châu", "Buổi truyền thông", 3, 190],
+        ["Quận Sơn Trà", "Lớp tập huấn", 1, 40],
+        ["Tổng số lớp tập huấn", None, written, 120],
+        ["Tổng số buổi truyền thông", None, 3, 190],
+    ]
+    report = checked(rows)
+    assert [r["count"] for r in records(report)] == [2, 3, 1]
+    assert issues(report) == told
