@@ -13,7 +13,7 @@ from data_loaders.columns.column import Column
 from data_loaders.layout.below.row_labels import named_by
 from data_loaders.names.old_wards import names_district
 from data_loaders.names.organisations import GATHERING
-from data_loaders.names.units import Era, resolve
+from data_loaders.names.units import Era, is_whole_name, resolve
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.findings import Findings
 from program import units
@@ -42,6 +42,9 @@ _ITS_OWN = re.compile(
 _PLACE = re.compile(r"(dia ban|dia diem|dia chi|noi(?! dung)|tai)\b")
 # What a row tells of an activity beside its place, and what stands in front of it where the row is about the place.
 _OWN_WORDS = ("title", "organiser", "school", "delivery", "audience", "start_date")
+_OF_ACTIVITIES = (TableKind.ACTIVITIES, TableKind.PARTICIPATION)
+# What a column of wards alone is headed by; or most of its cells are the names of units and nothing more.
+_WARDS = re.compile(r"\b((?<!dia )phuong|xa)\b")
 _BODIES = ("department", "mass_organisation")
 _BEFORE = ("title", "start_date", "school")
 
@@ -77,7 +80,7 @@ def listed(table: Understood) -> Listed:
         return NOTHING_LISTED
     gathers = body.code in GATHERING
     theirs = bool((_COMPILED if gathers else _SUMMED_UP).search(fold(table.context.text)))
-    if body.code == CITY or table.kind not in (TableKind.ACTIVITIES, TableKind.PARTICIPATION):
+    if body.code == CITY or table.kind not in _OF_ACTIVITIES:
         return Listed(theirs)
     if (column := table.column("organiser")) and _other_bodies(table, column, body.code):
         summed = bool(_SUMMED_UP_BODIES.search(fold(table.context.text)))
@@ -143,6 +146,19 @@ def _of_address(table: Understood, column: Column) -> bool:
     """Whether a column of wards says where: by its heading, or as the last part of an address in columns beside it."""
     beside = (table.headings.get(column.number + step) for step in (-1, 1))
     return any(_PLACE.match(fold(h.text)) for h in (column.heading, *beside) if h)
+
+
+def names_wards(table: Understood) -> bool:
+    """Whether a column of wards names units, where no column of units does: by its heading, or by most of its cells.
+    A school's ward is only where it lies."""
+    column = table.column("ward")
+    if column is None or table.column("unit") or table.kind not in _OF_ACTIVITIES:
+        return False
+    heading = fold(column.heading.text)
+    if _WARDS.search(heading) and not _PLACE.match(heading):
+        return True
+    cells = _first_cells(table, column)
+    return 2 * sum(is_whole_name(words(cell)) for cell in cells) > len(cells)
 
 
 def say_what_was_taken(

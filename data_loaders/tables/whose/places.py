@@ -16,7 +16,7 @@ from data_loaders.names.old_wards import is_part_of, names_district
 from data_loaders.names.organisations import GATHERING, is_office
 from data_loaders.names.told_eras import told_era
 from data_loaders.names.units import Era, Found, era_of, resolve
-from data_loaders.tables.whose.listed_places import NOTHING_LISTED, Listed, listed
+from data_loaders.tables.whose.listed_places import NOTHING_LISTED, Listed, listed, names_wards
 from data_loaders.tables.whose.unit_findings import Answer
 from data_loaders.values.amounts.numbers import bare
 from data_loaders.values.days.dates import Near, read_span
@@ -38,7 +38,8 @@ class Places:
     """Answers for the rows of one table. `city`: whether the city itself can stand as a unit; `named`: whether
     a row's organiser stands where its unit should ("Đơn vị"); `several`: whether the rows are of several districts, so
     that offices are those of the city; `alone`: whether they name districts and no commune; `beside`: the level that all
-    its wards of one level alone have ("commune": from 1-7-2025, "district": old ones).
+    its wards of one level alone have ("commune": from 1-7-2025, "district": old ones); `wards`: whether it is
+    a column of wards that names units, so that a name of none is asked for.
 
     A heading that names the type of unit ("Quận/huyện"), or rows that name districts with theirs and no commune, decide
     between two units of one name.
@@ -54,8 +55,9 @@ class Places:
         alone: bool = False,
         listed: Listed = NOTHING_LISTED,
         beside: str = "",
+        wards: bool = False,
     ) -> None:
-        self._context = context
+        self._context, self._wards = context, wards
         self._several = several
         self._city = city
         self._named_by_organiser = named
@@ -76,9 +78,9 @@ class Places:
         if (named := cell or group) and not (self.listed.own and _is_territory(named, era)):
             return self._named(named, around, era)
         if ward and self.listed.theirs and era in (Era.COMMUNES, Era.MOSTLY_COMMUNES):
-            found = resolve(ward, era)
-            if found.code:
-                return Answer(found.code)
+            code = resolve(ward, era).code
+            if code or self._wards:
+                return Answer(code) if code else self._named(ward, around, era)
         if organiser and self.listed.bodies and self.listed.theirs:
             return self._named(organiser, around, era)
         gathered = self._column and around.code in GATHERING
@@ -97,6 +99,11 @@ class Places:
             return self._named(self._context.unknown_unit, around, era)
         if told := meaning(Question.UNIT, ""):
             return Answer(told)
+        return self._nobody(ward, around, era)
+
+    def _nobody(self, ward: str, around: Found, era: Era) -> Answer:
+        if ward and self._wards and not self._named_by_organiser:
+            return self._named(ward, around, era)
         return Answer(None, IssueCode.REQUIRED_MISSING)
 
     def _named(self, words: str, around: Found, era: Era) -> Answer:
@@ -161,8 +168,8 @@ def places_of(table: Understood, city: bool = False, of_wards: bool = False) -> 
     named = column is None and _organiser_or_unit(table) is not None
     several, alone = _of_several(table, column)
     heading = column.heading.text if column else ""
-    beside = _level_of_wards(table, column)
-    return Places(table.context, city, heading, named, several, alone, listed(table), beside)
+    beside, wards = _level_of_wards(table, column), names_wards(table)
+    return Places(table.context, city, heading, named, several, alone, listed(table), beside, wards)
 
 
 def _of_several(table: Understood, column: Column | None) -> tuple[bool, bool]:
@@ -238,5 +245,6 @@ def typed_commune(words: str | None) -> str | None:
 
 def unit_column(table: Understood) -> int:
     """The column at which a missing unit is shown."""
-    column = table.column("unit") or _organiser_or_unit(table) or table.column("ward") or table.columns[0]
-    return column.number
+    theirs = table.column("ward") if names_wards(table) and listed(table).theirs else None
+    column = table.column("unit") or theirs or _organiser_or_unit(table) or table.column("ward")
+    return (column or table.columns[0]).number

@@ -247,3 +247,45 @@ def test_districts_below_the_name_of_their_office(heading: str, place: str, said
     report = checked(rows)
     assert [(r["unit"], r["count"]) for r in records(report)] == [("492", 31), ("497", 19)]
     assert codes(report) == (["place_or_unit"] if said else [])
+
+
+_TITLE = "TỔNG HỢP HOẠT ĐỘNG CỦA CÁC XÃ, PHƯỜNG 6 THÁNG CUỐI NĂM 2025"
+
+
+@pytest.mark.parametrize("body", [["SỞ KHOA HỌC VÀ CÔNG NGHỆ"], [None]])
+@pytest.mark.parametrize("heading", ["Xã, phường", "Địa bàn", "Đơn vị"])
+@pytest.mark.parametrize(
+    ("slip", "code"),
+    [
+        ("P. Hòa Đông Sơn", "unit_unknown"),
+        ("P. Hải Chậu", "unit_unknown"),
+        ("xã Đại Lôc", "unit_unknown"),
+        ("Hòa Đông Sơn", "unit_unknown"),
+        ("P. Thạch Thang", "unit_ambiguous"),
+    ],
+)
+def test_a_commune_of_no_name_is_asked_for_in_any_column(
+    slip: str, code: str, heading: str, body: list[Any]
+) -> None:
+    places = ("Hải Châu", "P. Hội An", slip, "xã Đại Lộc")
+    rows = [body, [_TITLE], [], ["STT", heading, *_FIRST[2:]]]
+    rows += [[n, place, f"Lớp {n}", f"{n}/8/2025", 40 + n] for n, place in enumerate(places, 1)]
+    report = checked(rows)
+    assert [(i["code"], i["cell"], i["found"]) for i in report["issues"]] == [(code, "B7", slip)]
+    assert [r["unit"] for r in records(report)] == ["20242", "20410", "20500"]
+
+
+@pytest.mark.parametrize(
+    ("columns", "era", "title"),
+    [
+        # A blank is the body's own; of an own list, and of districts' days, the ward is only where it was held.
+        (_FIRST, (("Phường Hải Châu", "Xã Hòa Tiến", None), ["20242", "20332", "HLHPN"], 2025), _HELD),
+        (_FIRST, (("Phường Hải Châu", "P. Hải Chậu"), _OWN, 2025), "CÁC LỚP TẬP HUẤN CỦA HỘI NĂM {}"),
+        (_LAST, (("Phường Hải Châu", "P. Hải Chậu"), _OWN, 2025), _HELD),
+        (_ADDRESS, (("Phường Hải Châu", "P. Hải Chậu"), _OWN, 2025), _HELD),
+    ],
+)
+def test_a_place_of_no_name_where_the_body_reports(columns: list[str], era: Any, title: str) -> None:
+    report = checked(_rows(columns, era, title))
+    assert [r["unit"] for r in records(report)] == era[1]
+    assert codes(report, "error") == []
