@@ -13,15 +13,14 @@ from data_loaders.names.units import Era, era_of
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
 from data_loaders.tables.findings import Findings
-from data_loaders.tables.period_cells import as_words
+from data_loaders.tables.register.target_days import Days
 from data_loaders.tables.register.target_names import Named, is_sum
 from data_loaders.tables.register.target_sums import gives_targets, of_units, tells_city
 from data_loaders.tables.totals import Totals
 from data_loaders.tables.whose.places import places_of, typed_commune, unit_column
 from data_loaders.tables.whose.unit_findings import PART_FIX, Answer, report
 from data_loaders.values.amounts.numbers import bare, read_value
-from data_loaders.values.days.dates import Near, read_span
-from data_loaders.values.days.periods import Span, find_period, span_of
+from data_loaders.values.days.periods import Span
 from data_loaders.values.fault import Fault
 from data_loaders.values.indicators import authority_of, find_authority
 from program import units
@@ -50,6 +49,7 @@ class Reader:
         # Nor is that of periods across.
         if any(c.heading.period for c in self.values):
             self.values = [c for c in self.values if c.heading.period or not is_sum(c)]
+        self.days = Days(table, findings)
         self.named = Named(table, self.values, findings)
         self.values = self.named.columns
         around = () if table.column("document") else table.context.lines
@@ -111,7 +111,7 @@ class Reader:
         if isinstance(value, Fault):
             self.findings.add(value.code, row.number, column.number, cell, hint=value.hint)
             return None
-        span = self._span(row, cells, column)
+        span = self.days.span(row, cells, column)
         if span is None or value is None:
             return None
         ward = common.field_text(self.table, cells, "ward")
@@ -177,48 +177,3 @@ class Reader:
             and not (column.heading.unit or row.group.unit)
             and bool(_CITYWIDE.search(bare(self.table.context.text)))
         )
-
-    def _span_above(self) -> Span | None:
-        """The period that the words above the table name: those that give the targets first, the Programme as well."""
-        context = self.table.context
-        told = [find_period(line) for line in (context.set_as_targets, *context.lines)]
-        own = span_of(told[0], context.year) if told[0] else None
-        found = own or next(iter(context.spans(False)), None)
-        whole = next((w for w in told if w and w.grain == "programme"), None)
-        return found or (span_of(whole) if whole else None)
-
-    def _span(self, row: Row, cells: list[Cell], column: Column) -> Span | None:
-        if column.heading.period:
-            found = find_period(column.heading.period)
-            return span_of(found, self.table.context.year) if found else None
-        days: list[Span] = []
-        for field in ("start_date", "end_date"):
-            at = self.table.column(field)
-            cell = cells[at.number - self.offset] if at else None
-            if at is None or cell is None:
-                continue
-            span = read_span(cell, Near(self.table.context.year), civil_month=False)
-            if isinstance(span, Fault):
-                self.findings.add(span.code, row.number, at.number, cell, hint=span.hint)
-                return None
-            days += [span] if span else []
-        if days:
-            return Span(days[0].start, days[-1].end)
-        told = [
-            w
-            for c in self.table.columns
-            if c.field == "period" and (w := as_words(c, cells[c.number - self.offset]))
-        ]
-        told += [row.group.period] if row.group.period else []
-        span = span_of(told[0], self.table.context.year) if told else None
-        span = span or self._span_above()
-        if span is None:
-            at = self.table.column("start_date") or column
-            self.findings.add(
-                IssueCode.REQUIRED_MISSING,
-                row.number,
-                at.number,
-                what="thời gian của mục tiêu",
-                fix="Ghi Từ ngày, Đến ngày hoặc năm của mục tiêu.",
-            )
-        return span
