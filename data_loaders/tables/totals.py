@@ -90,6 +90,14 @@ class Totals:
         chance; it may leave some out."""
         return any(self._is_sum(cells, start) for start in dict.fromkeys((self._start, 0)))
 
+    def makes_last(self, cells: list[Cell]) -> bool:
+        """The same of the rows since the last sum alone."""
+        return self._is_sum(cells, self._start)
+
+    def passed(self) -> None:
+        """A row that counts by itself where a sum row would stand: the next sums the rows below it."""
+        self._start = len(self._rows)
+
     def _is_sum(self, cells: list[Cell], start: int) -> bool:
         telling = False
         for index in self._measures:

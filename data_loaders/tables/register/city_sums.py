@@ -1,4 +1,5 @@
-"""The city's own figure beside those of all its units: where it is not their sum, that is asked about."""
+"""The city's own figure below those of its units: of which group it is where its row does not say, and whether it is
+their sum."""
 
 from datetime import date
 from functools import cache
@@ -46,6 +47,31 @@ class CityBesideUnits:
                     IssueCode.TOTAL_ROW_MISMATCH, row, column, written, total=total, summed="các đơn vị trong bảng",
                     used="hệ thống giữ số ghi cho toàn thành phố và số của từng đơn vị",
                 )  # fmt: skip
+
+
+class GroupsAbove:
+    """Watches the groups and years of the units' figures in one table, for a row of the city that leaves them blank."""
+
+    def __init__(self) -> None:
+        self._all: set[tuple[str, int]] = set()
+        self._last: set[tuple[str, int]] = set()
+
+    def tell(self, record: dict[str, Any]) -> None:
+        """One figure of a unit."""
+        if record["unit"] != units.CITY:
+            self._all.add((record["group"], record["year"]))
+            self._last.add((record["group"], record["year"]))
+
+    def close(self) -> None:
+        """A row of the city: those below it sum other rows."""
+        self._last.clear()
+
+    def of_city(self, *, year_blank: bool, sums_last: bool) -> list[tuple[str, int | None]]:
+        """What a row of the city without a group may be of, each with its year where the row leaves that blank too: one
+        that all rows above share; or one that those since the city's last row share, if it is their sum (`sums_last`).
+        None: nothing stands above it. Several: it sums them and is a figure of none."""
+        rows = self._last if sums_last or not self._last else self._all
+        return sorted({(group, year if year_blank else None) for group, year in rows})
 
 
 @cache

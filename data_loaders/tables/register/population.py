@@ -19,7 +19,7 @@ from data_loaders.names.units import Era, era_of
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
 from data_loaders.tables.findings import Findings
-from data_loaders.tables.register.city_sums import CityBesideUnits
+from data_loaders.tables.register.city_sums import CityBesideUnits, GroupsAbove
 from data_loaders.tables.register.school_lists import territory_alone
 from data_loaders.tables.totals import Totals
 from data_loaders.tables.whose.places import era_since, places_of, unit_column
@@ -65,6 +65,9 @@ class Reader:
         self.in_thousands = any(map(line_in_thousands, table.context.lines))
         self.origin = origin_of(table.block, table.context.lines)
         self.sums = CityBesideUnits()
+        self.above = GroupsAbove()
+        # What a row of the city takes from the rows above it.
+        self.taken: tuple[str | None, int | None] = (None, None)
         self.hidden = 0
         shown = common.shown_fields(table)
         # A place without a unit beside it tells the unit.
@@ -76,11 +79,14 @@ class Reader:
         found: list[dict[str, Any]] = []
         totals = Totals([c.number - self.offset for c in self.values], self.offset, self.findings)
         for row in Walk(self.table).rows():
-            if row.role == TOTAL and not self._names_city(row):
+            self.taken = (None, None)
+            of_city = row.role in (DATA, TOTAL) and self._names_city(row)
+            sums_groups = of_city and self._sums_groups(row, totals)
+            if sums_groups or (row.role == TOTAL and not of_city):
                 totals.total(row.number, row.cells)
-            elif row.role == DATA and not self._names_city(row):
+            elif row.role == DATA and not of_city:
                 totals.data(row.cells, row.group)
-            if row.role in (DATA, TOTAL) and (row.role == DATA or self._names_city(row)):
+            if not sums_groups and (row.role == DATA or of_city):
                 self.hidden += row.number in self.table.block.view.sheet.hidden_rows
                 width = self.table.columns[-1].number - self.offset + 1
                 cells = row.cells + [None] * (width - len(row.cells))
@@ -96,6 +102,22 @@ class Reader:
         column = self.table.column("unit")
         text = common.text_of(row.cells, column.number - self.offset) if column else None
         return bool(text) and "thanh pho" in bare(text or "")
+
+    def _sums_groups(self, row: Row, totals: Totals) -> bool:
+        """Whether a row of the city is of several groups; without one of its own it takes that of the rows above it."""
+        unit = _SUM_OF.sub("", common.field_text(self.table, row.cells, "unit") or "", count=1)
+        if self.places.unit(unit, "", "", "", self.since).code != CITY:
+            return False
+        found: list[tuple[str, int | None]] = []
+        if self.table.column("group") and not common.field_text(self.table, row.cells, "group"):
+            year = self.table.column("year") and not common.field_text(self.table, row.cells, "year")
+            found = self.above.of_city(year_blank=bool(year), sums_last=totals.makes_last(row.cells))
+        self.above.close()
+        if len(found) > 1:
+            return True
+        totals.passed()
+        self.taken = found[0] if found else (None, None)
+        return False
 
     def _record(self, row: Row, cells: list[Cell], column: Column) -> dict[str, Any] | None:
         cell = cells[column.number - self.offset]
@@ -113,7 +135,7 @@ class Reader:
         if not float(value).is_integer():
             self.findings.add(IssueCode.NUMBER_UNREADABLE, row.number, column.number, cell)
             return None
-        group = self._group(row, cells, column)
+        group = self.taken[0] or self._group(row, cells, column)
         across = find_period(column.heading.period) if column.heading.period else None
         told = across or (None if self.table.column("year") else row.group.period) or self._year(row, cells)
         if group is None or told is None or told.year is None:
@@ -152,6 +174,7 @@ class Reader:
             "source": {"sheet": self.findings.sheet, "row": row.number},
         }
         self.sums.tell(record, column.number)
+        self.above.tell(record)
         return record
 
     def _unit_text(self, cells: list[Cell]) -> str | None:
@@ -192,6 +215,8 @@ class Reader:
         return find_group(text) or ("under_16" if _CHILDREN.search(bare(text)) else None)
 
     def _year(self, row: Row, cells: list[Cell]) -> Words | None:
+        if self.taken[1]:
+            return Words("year", "", self.taken[1])
         column = self.table.column("year")
         cell = cells[column.number - self.offset] if column else None
         if column and cell is not None:
