@@ -34,6 +34,8 @@ def whole_years(
 
 def _told(heading: Heading, values: list[Cell], days: str | None) -> Heading:
     first, *below = apart(heading.text)
+    if below and heading.fields == ("period",) and _WHOLE.fullmatch(fold(below[-1])) and _figures(values):
+        return replace(read_heading((first, *below[:-1], "Cả năm")), text=heading.text)
     if not _WHOLE.fullmatch(fold(first)) or not _figures(values):
         return heading
     if below:

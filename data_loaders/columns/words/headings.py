@@ -232,7 +232,7 @@ def _fields(
     if audience:
         return (f"attendances.{audience}",)
     joined = keyed(" ".join(path)) if upper else ()
-    if joined == ("attendances_total",) and not leaf.known and not keyed(path[-1]):
+    if joined == ("attendances_total",) and not (leaf.known or leaf.whole or keyed(path[-1])):
         return below_people(fold(path[-1]))
     if joined and not (leaf.period and joined[0] in ("start_date", "end_date")):
         return joined

@@ -42,7 +42,7 @@ DONE = re.compile(
 )
 # What sums the periods or units beside it.
 WHOLE_SPAN = re.compile(
-    r"(ca nam|tong (so|cong)|tong|cong|toan (thanh pho|quan|huyen|giai doan)|tong cuoi|grand total|luy ke|cong don|ca (giai doan|quy|ky)|tong hop|cong chung|tong chung)( .{0,16})?"
+    r"((ca|toan) nam|tong (so|cong)|tong|cong|toan (thanh pho|quan|huyen|giai doan)|tong cuoi|grand total|luy ke|cong don|ca (giai doan|quy|ky)|tong hop|cong chung|tong chung)( .{0,16})?"
 )
 
 # In what the rows are counted ("Lớp", "Lượt").

@@ -273,3 +273,22 @@ def test_sums_of_each_kind_in_the_column_of_units(written: int, told: list[tuple
     report = checked(rows)
     assert [r["count"] for r in records(report)] == [2, 3, 1]
     assert issues(report) == told
+
+
+@pytest.mark.parametrize(
+    "whole", ["Cả năm", "Toàn năm", "Tổng cả năm", "Tổng năm", "Năm", "Năm 2022", "Cộng"]
+)
+@pytest.mark.parametrize("over", ["Lượt người", "Số người tham gia"])
+def test_a_year_beside_its_quarters_below_people_is_their_sum(whole: str, over: str) -> None:
+    rows = [
+        ["UBND QUẬN CẨM LỆ"],
+        ["SỐ LƯỢT NGƯỜI THAM GIA LỚP TẬP HUẤN NĂM 2022 CHIA THEO QUÝ"],
+        ["STT", "Đối tượng", over],
+        [None, None, "Quý I", "Quý II", "Quý III", "Quý IV", whole],
+        [1, "Cha mẹ, người chăm sóc", 66, 48, 39, 406, 559],
+        [2, "Trẻ em trong trường học", 102, 34, 76, 367, 579],
+        ["Tổng số", None, 168, 82, 115, 773, 1138],
+    ]
+    report = checked(rows, merges=["A3:A4", "B3:B4", "C3:G3"])
+    assert issues(report) == []
+    assert sorted(r["attendances_total"] for r in records(report)) == [34, 39, 48, 66, 76, 102, 367, 406]
