@@ -78,8 +78,8 @@ def _of_letter(view: GridView) -> list[Block]:
     if beside := register_beside(view):
         left = view.part(view.first_row, view.last_row, view.first_column, beside - 1)
         right = view.part(view.first_row, view.last_row, beside, view.last_column)
-        (form, is_form), (listed, _) = _tables(left), _tables(right)
-        if form and is_form and listed:
+        form, is_form = _tables(left)
+        if form and is_form and (listed := _tables(right)[0]):
             said = (*form[0].captions, *unit_told(left))
             return form + [replace(block, captions=(*said, *block.captions)) for block in listed]
     return _tables(view)[0]

@@ -12,7 +12,7 @@ from program.text import clean, fold
 # The list begins at the third column at least, has so many headings (one less behind a blank column), and stands on a
 # sheet of no more rows; a row of more words heads neither a form nor such a list (each word is looked at with all
 # behind it).
-_FORM, _LISTED, _MOST_ROWS, _MOST_WORDS = 2, 3, 1500, 40
+_FORM, _LISTED, _MOST_ROWS, _MOST_WORDS = 2, 3, 500, 40
 # A heading is no longer, and one of such a list names what it is of.
 _SHORT = 40
 _KEYS = re.compile(
