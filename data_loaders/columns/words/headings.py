@@ -14,6 +14,7 @@ from data_loaders.columns.words.grammar import (
     unasked,
 )
 from data_loaders.columns.words.heading import Heading, joined
+from data_loaders.columns.words.in_brackets import bracketed, fields_in_brackets, narrowed
 from data_loaders.columns.words.part import MEASURES, Part
 from data_loaders.columns.words.wordings import (
     DONE,
@@ -71,6 +72,7 @@ def _read_part(text: str) -> Part:
         return Part()
     spelled = folded if folded != fold(inner) else ""  # with shortened words written out
     audience = find_audience(_answered(Question.AUDIENCE, text, inner)) or find_audience(spelled)
+    audience = narrowed(audience, text)
     unit = resolve(_answered(Question.UNIT, text, inner), Era.UNKNOWN)
     named = unit.code is not None and (len(folded.split()) <= 6 or is_organisation(inner))
     a_name = _names_unit(inner)
@@ -80,12 +82,12 @@ def _read_part(text: str) -> Part:
     counting = not a_name and counts_activities(folded)
     if fields[:1] in ((), ("ward",), ("school",)) and counting:
         fields = ("count",)
-    if fields[:1] == ("start_date",) and _LASTING.fullmatch(_bracketed(text)):
+    if fields[:1] == ("start_date",) and _LASTING.fullmatch(bracketed(text)):
         fields = ("unused",)
     if fields in ((), ("unused",), ("title", "count")) and not audience:
-        fields = _in_brackets(text, counted=not fields or is_result(folded)) or fields
+        fields = fields_in_brackets(text, counted=not fields or is_result(folded)) or fields
     if fields[:2] == ("attendances_total", "count"):
-        fields = measured(_bracketed(text)) or fields
+        fields = measured(bracketed(text)) or fields
     if audience and fields and fields[0] in ("attendances_total", "value"):
         fields = ()
     if audience and not fields and _PERSONAL.match(folded):
@@ -94,7 +96,7 @@ def _read_part(text: str) -> Part:
         fields,
         audience,
         None if a_name else find_kind(_answered(Question.KIND, text, inner)),
-        _is_period(inner) or bool(_TURN.match(folded) and _is_period(_bracketed(text))),
+        _is_period(inner) or bool(_TURN.match(folded) and _is_period(bracketed(text))),
         not _of_words(fields) and (named or unit.ambiguous) and not (audience and _MEMBERS.match(folded)),
         find_delivery(inner) if len(_AMONG.sub("", folded).split()) <= (3 + 4 * counting) else None,
         bool(WHOLE_SPAN.fullmatch(folded)) and not inner.casefold().startswith("công"),
@@ -144,22 +146,6 @@ def _either(text: str) -> tuple[str, ...]:
         return tuple(field for each in sorted(roles, key=lambda r: r[0] != "indicator") for field in each)
     others = first & {"unit", "ward", "organiser", "kind", "audience"} if "title" in first else set()
     return ("audience", "title") if "audience" in others else ("title",) if others else ()
-
-
-def _in_brackets(text: str, counted: bool) -> tuple[str, ...]:
-    """What brackets add: the place ("Địa điểm (phường)"), or what words of no other meaning count
-    ("Thực hiện (lớp)")."""
-    folded = _bracketed(text)
-    told = role(folded) if folded else ()
-    if told[:1] in (("ward",), ("school",), ("kind",)) or (folded, told) == ("nu", ("female",)):
-        return told
-    return measured(folded) if counted else ()
-
-
-def _bracketed(text: str) -> str:
-    """The folded words of a heading's brackets."""
-    found = BRACKETS.search(text)
-    return fold(found[0]) if found else ""
 
 
 def _is_period(text: str) -> bool:

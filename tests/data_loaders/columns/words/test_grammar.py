@@ -28,6 +28,7 @@ from program.vocabulary import Kind
         ("Số lượt người tham dự thực tế", "attendances_total"),
         ("Số thí sinh dự thi", "attendances_total"),
         ("Chỉ tiêu giao theo năm", "value"),
+        ("Mức chỉ tiêu", "value"),
         ("Tên chương trình, hoạt động", "title"),
         ("Nội dung sinh hoạt chuyên đề", "title"),
         # Questions of a form that was sent round.

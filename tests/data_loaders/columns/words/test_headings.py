@@ -256,3 +256,29 @@ def test_a_school_or_hamlet_is_no_head_of_a_hamlet() -> None:
     for heading in ("Trường/thôn", "Tên trường, thôn", "TRUONG/THON"):
         (record,) = records(checked([title, ["STT", "Ngày", heading, "Cha mẹ"], [1, "20/9/2025", 5, 45]]))
         assert record["attendances"] == {"parents": 45}
+
+
+@pytest.mark.parametrize(
+    ("text", "audience"),
+    [
+        # The brackets of a wide group say which of its people.
+        ("Số người dân (phụ huynh)", "parents"),
+        ("Số lượt công nhân (cha mẹ)", "parents"),
+        ("Người lao động (cha, mẹ)", "parents"),
+        ("Hội viên [cha mẹ]", "parents"),
+        ("Cán bộ (giáo viên)", "teachers"),
+        ("Cán bộ (CTV trẻ em)", "child_workers"),
+        ("Đoàn viên (học sinh)", "children_in_school"),
+        # Some of them, all but these, several, none; one sort of its own; who is left over.
+        ("Người dân (trong đó có phụ huynh)", "other"),
+        ("Người dân (không kể phụ huynh)", "other"),
+        ("Người dân (cha mẹ, học sinh)", "other"),
+        ("Cán bộ (nữ)", "officials"),
+        ("CBCCVC (cấp xã)", "officials"),
+        ("Phụ huynh (công nhân)", "parents"),
+        ("Khác (phụ huynh)", "other"),
+    ],
+)
+def test_brackets_tell_the_people_of_a_wide_group(text: str, audience: str) -> None:
+    heading = read_heading((text,))
+    assert (heading.fields, heading.audience) == ((f"attendances.{audience}",), audience)
